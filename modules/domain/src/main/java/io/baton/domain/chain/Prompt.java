@@ -1,0 +1,60 @@
+package io.baton.domain.chain;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a model is told, in parts, so that each kind of model can render it its own way.
+ *
+ * @param system who the model is and what shape its answer has; written by Baton alone
+ * @param instruction what is to be done
+ * @param sections the material: input, earlier answers, requirements
+ */
+public record Prompt(String system, String instruction, List<Section> sections) {
+
+    /** Label of the section that holds the task's input. */
+    public static final String INPUT = "input";
+
+    /** Label of the section that holds the executor's answer, for a reviewer or a new round. */
+    public static final String ANSWER = "answer";
+
+    /** Label of the section that holds a review, for an executor's new round. */
+    public static final String REVIEW = "review";
+
+    /** Label of the section that holds the plan. */
+    public static final String PLAN = "plan";
+
+    /** Label of the section that holds condensed context. */
+    public static final String CONTEXT = "context";
+
+    /** Label of the section that holds what the answer must satisfy. */
+    public static final String REQUIREMENTS = "requirements";
+
+    public Prompt {
+        sections = List.copyOf(sections);
+    }
+
+    /** The text of the section with that label. */
+    public Optional<String> section(String label) {
+        return sections.stream()
+                .filter(section -> section.label().equals(label))
+                .map(Section::text)
+                .findFirst();
+    }
+
+    /**
+     * The user message: the instruction, then each section between markers that say where untrusted
+     * material begins and ends.
+     */
+    public String userMessage() {
+        StringBuilder text = new StringBuilder(instruction);
+        for (Section section : sections) {
+            text.append("\n\n<").append(section.label()).append(">\n");
+            text.append(section.text()).append("\n</").append(section.label()).append('>');
+        }
+        return text.toString();
+    }
+
+    /** One labelled piece of material. */
+    public record Section(String label, String text) {}
+}

@@ -1,0 +1,27 @@
+package io.baton.domain.model;
+
+/**
+ * How good a model is at something.
+ *
+ * @param score how good, 0..1
+ * @param confidence how sure that is, 0..1
+ * @param samples how many observations it rests on, 0 or more
+ * @param source what it comes from: {@code configuration}, {@code family}, {@code metadata}, {@code
+ *     probe} or {@code outcomes}
+ */
+public record CapabilityScore(double score, double confidence, int samples, String source) {
+    public CapabilityScore {
+        if (!(score >= 0 && score <= 1 && confidence >= 0 && confidence <= 1)) {
+            throw new IllegalArgumentException(
+                    "score and confidence must be within 0..1, but are "
+                            + score
+                            + ", "
+                            + confidence);
+        }
+    }
+
+    /** A score somebody configured: it is taken at its word. */
+    public static CapabilityScore configured(double score) {
+        return new CapabilityScore(score, 1, 0, "configuration");
+    }
+}

@@ -1,0 +1,42 @@
+package io.baton.domain.model;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is known about a model that could be called.
+ *
+ * @param id unique among all models, for example {@code ollama/llama3.1:8b}
+ * @param provider id of the provider that serves it
+ * @param providerType {@code ollama}, {@code lmstudio}, {@code openai}, {@code builtin} …
+ * @param modelName the provider's name for it
+ * @param capabilities what it is good at, by capability
+ * @param contextWindow effective context window in tokens, prompt and answer together, 1 or more
+ * @param maxOutputTokens most tokens it answers with; 0 when only the window limits it
+ * @param memoryBytes memory it needs; 0 when not known
+ * @param resident whether it is loaded in its provider's memory now
+ * @param generative whether it is a language model; false for the builtin extractive methods
+ * @param tags for example {@code local-only}
+ */
+public record ModelDescriptor(
+        String id,
+        String provider,
+        String providerType,
+        String modelName,
+        Map<String, CapabilityScore> capabilities,
+        int contextWindow,
+        int maxOutputTokens,
+        long memoryBytes,
+        boolean resident,
+        boolean generative,
+        Set<String> tags) {
+
+    public ModelDescriptor {
+        capabilities = Map.copyOf(capabilities);
+        tags = Set.copyOf(tags);
+        if (contextWindow < 1) {
+            throw new IllegalArgumentException(
+                    "contextWindow of " + id + " must be 1 or more, but is " + contextWindow);
+        }
+    }
+}

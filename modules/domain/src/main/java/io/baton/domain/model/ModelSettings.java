@@ -1,0 +1,37 @@
+package io.baton.domain.model;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a user configured about one model; null leaves it to what the provider says.
+ *
+ * @param id unique among all models
+ * @param name for people
+ * @param modelName the provider's name for it
+ * @param contextWindow tokens, 1 or more
+ * @param temperature 0..2
+ * @param topP 0..1
+ * @param maxTokens most tokens to answer with, 1 or more
+ * @param capabilities score 0..1 by capability; empty leaves them to detection
+ * @param memoryBytes memory it needs
+ */
+public record ModelSettings(
+        String id,
+        @Nullable String name,
+        String modelName,
+        @Nullable Integer contextWindow,
+        @Nullable Double temperature,
+        @Nullable Double topP,
+        @Nullable Integer maxTokens,
+        Map<String, Double> capabilities,
+        @Nullable Long memoryBytes,
+        Set<String> tags) {
+
+    public ModelSettings {
+        capabilities = Map.copyOf(capabilities);
+        tags = Set.copyOf(tags);
+    }
+}

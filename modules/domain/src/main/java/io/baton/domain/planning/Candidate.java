@@ -1,0 +1,4 @@
+package io.baton.domain.planning;
+
+/** A model that may run a stage; a higher score ranks better. */
+public record Candidate(String model, double score, String reason) {}

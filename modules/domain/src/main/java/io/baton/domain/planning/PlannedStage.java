@@ -1,0 +1,37 @@
+package io.baton.domain.planning;
+
+import io.baton.domain.chain.Role;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * One stage of a plan.
+ *
+ * @param id unique within the plan
+ * @param dependsOn ids of earlier stages whose outcomes it needs
+ * @param optional whether the task goes on without it
+ * @param maxRevisions for a reviewer: how often it may send the executor back, 0 or more
+ * @param candidates models that may run it, best first
+ * @param skipReason why it is left out from the start; null when it runs
+ */
+public record PlannedStage(
+        String id,
+        Role role,
+        String capability,
+        List<String> dependsOn,
+        boolean optional,
+        int maxRevisions,
+        List<Candidate> candidates,
+        List<Rejection> rejected,
+        int estimatedPromptTokens,
+        int maxOutputTokens,
+        @Nullable String skipReason) {
+
+    public PlannedStage {
+        dependsOn = List.copyOf(dependsOn);
+        candidates = List.copyOf(candidates);
+        rejected = List.copyOf(rejected);
+    }
+}

@@ -1,0 +1,46 @@
+package io.baton.domain.synthesis;
+
+import io.baton.domain.chain.Role;
+import io.baton.domain.planning.Candidate;
+import io.baton.domain.task.OutputFormat;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One stage of one task, ready for a worker.
+ *
+ * @param round 0 for the first run, then the number of the revision a reviewer asked for
+ * @param context answers of the stages it depends on, in dependency order
+ * @param maxOutputTokens most tokens to answer with; 0 leaves it to the model
+ */
+public record StageWork(
+        String taskId,
+        int revision,
+        String stageId,
+        Role role,
+        String capability,
+        int round,
+        List<Candidate> candidates,
+        String description,
+        @Nullable String input,
+        Map<String, String> requirements,
+        List<ContextPart> context,
+        OutputFormat format,
+        @Nullable String outputSchema,
+        int maxOutputTokens,
+        Instant requestedAt,
+        Instant deadline) {
+
+    public StageWork {
+        candidates = List.copyOf(candidates);
+        requirements = Map.copyOf(requirements);
+        context = List.copyOf(context);
+    }
+
+    /** An earlier stage's answer. */
+    public record ContextPart(String stageId, Role role, String text) {}
+}

@@ -1,0 +1,33 @@
+package io.baton.domain.task;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+
+/**
+ * Limits within which models may be chosen for a task; null means no limit of the task's own.
+ *
+ * @param model the one model that shall run every stage
+ * @param maxMemoryBytes most memory a chosen model may need, 1 or more
+ * @param minContextTokens smallest context window, 1 or more
+ * @param maxOutputTokens most tokens one stage may answer with, 1 or more
+ * @param minScore smallest capability score, 0..1
+ * @param requiredTags tags every chosen model must carry
+ * @param priority what the ranking prefers
+ */
+public record Constraints(
+        @Nullable String model,
+        @Nullable Long maxMemoryBytes,
+        @Nullable Integer minContextTokens,
+        @Nullable Integer maxOutputTokens,
+        @Nullable Double minScore,
+        Set<String> requiredTags,
+        Priority priority) {
+
+    public static final Constraints NONE =
+            new Constraints(null, null, null, null, null, Set.of(), Priority.BALANCED);
+
+    public Constraints {
+        requiredTags = Set.copyOf(requiredTags);
+    }
+}
