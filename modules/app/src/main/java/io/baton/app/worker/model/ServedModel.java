@@ -1,0 +1,47 @@
+package io.baton.app.worker.model;
+
+import io.baton.domain.model.LlmModel;
+import io.baton.domain.model.ModelAnswer;
+import io.baton.domain.model.ModelDescriptor;
+import io.baton.domain.model.ModelRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** A model this worker can call, and the permits that keep its provider from being flooded. */
+public final class ServedModel {
+    private final LlmModel model;
+    private final Semaphore permits;
+
+    /**
+     * @param permits calls the provider may have in flight; shared by all its models
+     */
+    ServedModel(LlmModel model, Semaphore permits) {
+        this.model = model;
+        this.permits = permits;
+    }
+
+    public ModelDescriptor descriptor() {
+        return model.descriptor();
+    }
+
+    /**
+     * Calls the model when a permit is free.
+     *
+     * @return the answer; empty when no permit came free before the request's deadline
+     * @throws io.baton.domain.model.ProviderException as {@link LlmModel#generate} does
+     */
+    Optional<ModelAnswer> call(ModelRequest request, Instant now) throws InterruptedException {
+        long patience = Math.max(0, Duration.between(now, request.deadline()).toMillis());
+        if (!permits.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(model.generate(request));
+        } finally {
+            permits.release();
+        }
+    }
+}
