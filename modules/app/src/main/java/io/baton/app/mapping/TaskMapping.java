@@ -15,7 +15,7 @@ public final class TaskMapping {
     private TaskMapping() {}
 
     /** The task of a plan: the analyzer has checked it already. */
-    static Task planned(TaskPlan plan) {
+    public static Task planned(TaskPlan plan) {
         TaskRequest request = plan.getRequest();
         String format = request.getFormat();
         return new Task(
