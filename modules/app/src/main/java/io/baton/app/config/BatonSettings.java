@@ -1,11 +1,15 @@
 package io.baton.app.config;
 
+import io.baton.domain.task.TaskLimits;
+import io.baton.wire.TopicLayout;
+import io.baton.wire.Topology;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Everything under {@code baton.}; an unknown key is an error at start. {@code docs/configuration.md}
@@ -62,19 +66,14 @@ public record BatonSettings(
     }
 
     /**
-     * How the topics are named and made.
+     * How the topics are named and made; ranges and what they are for stand at {@link TopicLayout}.
      *
      * @param prefix first part of every topic's name
      * @param capabilities what models may be good at; one work topic each
      * @param create whether topics that are missing are made at start
-     * @param partitions partitions of the topics that carry tasks, 1..1000
-     * @param replicationFactor copies of each partition; -1 takes the broker's default
-     * @param minInSync copies that must have a record before it counts; 0 takes the broker's default
-     * @param retention how long tasks, results and events are kept
-     * @param deadLetterRetention how long dead letters are kept
      */
     public record TopicSettings(
-            @DefaultValue("baton") String prefix,
+            @DefaultValue(Topology.DEFAULT_PREFIX) String prefix,
             @DefaultValue({
                         "code",
                         "planning",
@@ -90,13 +89,41 @@ public record BatonSettings(
                     List<String> capabilities,
             @DefaultValue("true") boolean create,
             @DefaultValue("6") int partitions,
-            @DefaultValue("-1") int replicationFactor,
-            @DefaultValue("0") int minInSync,
+            @DefaultValue("6") int synthesisPartitions,
+            @DefaultValue("1") int replicationFactor,
+            @DefaultValue("1") int minInSync,
             @DefaultValue("7d") Duration retention,
-            @DefaultValue("30d") Duration deadLetterRetention) {
+            @DefaultValue("30d") Duration resultsRetention,
+            @DefaultValue("3d") Duration eventsRetention,
+            @DefaultValue("30d") Duration deadLetterRetention,
+            @DefaultValue("4MB") DataSize maxTaskSize) {
         public TopicSettings {
             capabilities = List.copyOf(capabilities);
-            Range.check("baton.topics.partitions", partitions, 1, 1000);
+        }
+
+        /**
+         * Every topic that follows from these settings.
+         *
+         * @throws InvalidSettingException when they do not go together
+         */
+        public Topology topology() {
+            try {
+                TopicLayout layout =
+                        new TopicLayout(
+                                partitions,
+                                synthesisPartitions,
+                                replicationFactor,
+                                minInSync,
+                                retention,
+                                resultsRetention,
+                                eventsRetention,
+                                deadLetterRetention,
+                                (int) Math.min(Integer.MAX_VALUE, maxTaskSize.toBytes()),
+                                Map.of());
+                return Topology.of(prefix, capabilities, layout);
+            } catch (IllegalArgumentException e) {
+                throw new InvalidSettingException("baton.topics: " + e.getMessage());
+            }
         }
     }
 
@@ -111,11 +138,25 @@ public record BatonSettings(
     public record TaskSettings(
             @DefaultValue("10m") Duration deadline,
             @DefaultValue("24h") Duration maxDeadline,
-            @DefaultValue("700KB") org.springframework.util.unit.DataSize maxInput,
+            @DefaultValue("1MB") DataSize maxInput,
             @DefaultValue("0.45") double minConfidence) {
         public TaskSettings {
             Range.check("baton.tasks.deadline", deadline, Duration.ofSeconds(1), maxDeadline);
             Range.check("baton.tasks.min-confidence", minConfidence, 0, 1);
+            Range.check("baton.tasks.max-input", maxInput.toBytes(), 1, 64 << 20);
+        }
+
+        /** The same as the domain checks it. */
+        public TaskLimits limits() {
+            TaskLimits defaults = TaskLimits.DEFAULTS;
+            return new TaskLimits(
+                    defaults.descriptionChars(),
+                    (int) maxInput.toBytes(),
+                    defaults.schemaChars(),
+                    defaults.entries(),
+                    defaults.entryChars(),
+                    deadline,
+                    maxDeadline);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.baton.app.kafka;
 
 import io.baton.app.config.BatonSettings.KafkaSettings;
+import io.baton.wire.Topology;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,9 +16,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Makes Kafka clients with what all of them have in common: the cluster and the user's properties. */
 public final class KafkaClients {
-    /** Most bytes of one record; the brokers' own default limit is a little above it. */
-    public static final int MAX_RECORD_BYTES = 1_000_000;
-
     private final KafkaSettings settings;
 
     public KafkaClients(KafkaSettings settings) {
@@ -36,18 +34,20 @@ public final class KafkaClients {
     }
 
     /** A producer that loses nothing and repeats nothing by itself: idempotent, all replicas. */
-    public Producer<byte[], byte[]> producer(String clientId) {
+    public Producer<byte[], byte[]> producer(String clientId, Topology topics) {
         return new KafkaProducer<>(
-                producerProperties(clientId), new ByteArraySerializer(), new ByteArraySerializer());
+                producerProperties(clientId, topics), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** The properties of {@link #producer}. */
-    public Map<String, Object> producerProperties(String clientId) {
+    public Map<String, Object> producerProperties(String clientId, Topology topics) {
         Map<String, Object> properties = common();
         properties.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        properties.put(
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, topics.layout().maxMessageBytes());
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 120_000);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000);
         return properties;

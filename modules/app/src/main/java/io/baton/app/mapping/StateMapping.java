@@ -30,7 +30,7 @@ public final class StateMapping {
      */
     public static StoredTask toWire(
             TaskState state, @Nullable TaskPlan plan, @Nullable Instant wakeAt) {
-        StoredTask.Builder stored = StoredTask.newBuilder().setPlan(plan).setWakeAt(wakeAt);
+        StoredTask.Builder stored = StoredTask.newBuilder().setPlan(plan).setWakeAt(millis(wakeAt));
         switch (state) {
             case TaskState.AwaitingPlan awaiting -> {
                 stored.setStatus(StoredStatus.AWAITING_PLAN).setSince(awaiting.since());
@@ -84,6 +84,11 @@ public final class StateMapping {
                             stored.getSince());
             case UNKNOWN -> throw new IllegalArgumentException("status is not known");
         };
+    }
+
+    /** What the wire keeps of a moment, so that stored and fresh states compare as equal. */
+    private static @Nullable Instant millis(@Nullable Instant moment) {
+        return moment == null ? null : Instant.ofEpochMilli(moment.toEpochMilli());
     }
 
     private static void run(StoredTask.Builder stored, TaskRun run) {

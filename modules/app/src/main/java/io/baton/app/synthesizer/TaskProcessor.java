@@ -18,18 +18,23 @@ import io.baton.wire.avro.TaskPlan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What happens to a task at the synthesizer: read the record, ask {@link TaskMachine}, store the
  * state, send what it wants sent. All of it is one transaction of Kafka Streams.
  */
 final class TaskProcessor implements Processor<byte[], byte[], byte[], Outgoing> {
+    private static final Logger LOG = LoggerFactory.getLogger(TaskProcessor.class);
+
     static final String TASKS = "tasks";
     static final String WAKE_UPS = "wake-ups";
 
@@ -72,17 +77,25 @@ final class TaskProcessor implements Processor<byte[], byte[], byte[], Outgoing>
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata from = bound().context().recordMetadata().orElseThrow();
-        Incoming read;
+        Decided decided;
         try {
-            read = incoming.read(from.topic(), record.key(), record.value(), clock.instant());
+            Incoming read =
+                    incoming.read(from.topic(), record.key(), record.value(), clock.instant());
+            String cause = Headers.text(record.headers(), Headers.TRACEPARENT).orElse(null);
+            StoredTask before = bound().store().load(read.taskId());
+            TaskPlan known = before == null ? null : before.getPlan();
+            TaskPlan plan = known == null ? read.plan() : known;
+            decided = decide(read.taskId(), before, plan, read.event(), cause);
         } catch (UnreadableRecordException e) {
-            bury(record, from, e);
+            bury(record, from, ErrorCode.UNREADABLE_RECORD, String.valueOf(e.getMessage()));
+            return;
+        } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+            // A defect must not stop every task behind this record; nothing has been changed yet.
+            LOG.atError().setCause(e).log("A record could not be decided about");
+            bury(record, from, ErrorCode.INTERNAL, e.toString());
             return;
         }
-        String cause = Headers.text(record.headers(), Headers.TRACEPARENT).orElse(null);
-        StoredTask before = bound().store().load(read.taskId());
-        TaskPlan plan = before == null ? null : before.getPlan();
-        advance(read.taskId(), before, plan == null ? read.plan() : plan, read.event(), cause);
+        perform(decided);
     }
 
     private void wakeUp(Bound at) {
@@ -91,11 +104,11 @@ final class TaskProcessor implements Processor<byte[], byte[], byte[], Outgoing>
             StoredTask before = at.store().load(taskId);
             TaskPlan plan = before == null ? null : before.getPlan();
             String cause = plan == null ? null : plan.getTraceparent();
-            advance(taskId, before, plan, new Event.TimePassed(now), cause);
+            perform(decide(taskId, before, plan, new Event.TimePassed(now), cause));
         }
     }
 
-    private void advance(
+    private Decided decide(
             String taskId,
             @Nullable StoredTask before,
             @Nullable TaskPlan plan,
@@ -103,32 +116,43 @@ final class TaskProcessor implements Processor<byte[], byte[], byte[], Outgoing>
             @Nullable String cause) {
         Transition next =
                 machine.apply(before == null ? null : StateMapping.fromWire(before), event);
-        if (next.effects().contains(new Effect.Forget())) {
-            bound().store().forget(taskId, before);
-        } else {
-            Instant wakeAt = machine.wakeAt(next.state());
-            bound().store().save(taskId, before, next.state(), plan, wakeAt);
-        }
         Encoding answers = plan == null ? Encoding.AVRO : plan.getAnswerEncoding();
-        for (Effect effect : next.effects()) {
-            effects.of(taskId, effect, answers, cause, event.at())
-                    .ifPresent(bound().context()::forward);
-        }
+        List<Record<byte[], Outgoing>> records =
+                next.effects().stream()
+                        .flatMap(
+                                effect ->
+                                        effects
+                                                .of(taskId, effect, answers, cause, event.at())
+                                                .stream())
+                        .toList();
+        boolean forget = next.effects().contains(new Effect.Forget());
+        StoredTask after =
+                forget
+                        ? null
+                        : StateMapping.toWire(next.state(), plan, machine.wakeAt(next.state()));
+        return new Decided(taskId, before, after, records);
+    }
+
+    private void perform(Decided decided) {
+        bound().store().replace(decided.taskId(), decided.before(), decided.after());
+        decided.records().forEach(bound().context()::forward);
     }
 
     private void bury(
-            Record<byte[], byte[]> record, RecordMetadata from, UnreadableRecordException cause) {
-        ModelOrchestratorError error =
-                ModelOrchestratorError.of(
-                        ErrorCode.UNREADABLE_RECORD, String.valueOf(cause.getMessage()));
+            Record<byte[], byte[]> record, RecordMetadata from, ErrorCode code, String message) {
         DeadLetters.Origin origin =
                 new DeadLetters.Origin(
                         from.topic(), from.partition(), from.offset(), record.timestamp(), 1);
         Record<byte[], Outgoing> letter =
-                record.withValue(
-                        new Outgoing(deadLetters.topic(origin), record.value()));
+                record.withValue(new Outgoing(deadLetters.topic(origin), record.value()));
         deadLetters.stamp(
-                letter.headers(), origin, error, Role.SYNTHESIZER, null, null, clock.instant());
+                letter.headers(),
+                origin,
+                ModelOrchestratorError.of(code, message),
+                Role.SYNTHESIZER,
+                null,
+                null,
+                clock.instant());
         bound().context().forward(letter);
     }
 
@@ -138,6 +162,17 @@ final class TaskProcessor implements Processor<byte[], byte[], byte[], Outgoing>
         }
         return bound;
     }
+
+    /**
+     * What to do because of an event, with nothing done yet.
+     *
+     * @param after the state to store; null to forget the task
+     */
+    private record Decided(
+            String taskId,
+            @Nullable StoredTask before,
+            @Nullable StoredTask after,
+            List<Record<byte[], Outgoing>> records) {}
 
     private record Bound(ProcessorContext<byte[], Outgoing> context, TaskStore store) {}
 }

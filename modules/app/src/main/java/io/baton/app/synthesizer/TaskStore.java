@@ -1,15 +1,11 @@
 package io.baton.app.synthesizer;
 
-import io.baton.app.mapping.StateMapping;
-import io.baton.domain.synthesis.TaskState;
 import io.baton.wire.avro.StoredTask;
-import io.baton.wire.avro.TaskPlan;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -33,22 +29,26 @@ final class TaskStore {
         return tasks.get(taskId);
     }
 
-    void save(
-            String taskId,
-            @Nullable StoredTask before,
-            TaskState state,
-            @Nullable TaskPlan plan,
-            Instant wakeAt) {
-        tasks.put(taskId, StateMapping.toWire(state, plan, wakeAt));
-        if (before == null || !Objects.equals(before.getWakeAt(), millis(wakeAt))) {
-            dropWakeUp(taskId, before);
-            wakeUps.put(key(wakeAt, taskId), new byte[0]);
+    /**
+     * Stores what a task has become.
+     *
+     * @param before what {@link #load} gave
+     * @param after null to forget the task
+     */
+    void replace(String taskId, @Nullable StoredTask before, @Nullable StoredTask after) {
+        Instant due = before == null ? null : before.getWakeAt();
+        Instant dueNext = after == null ? null : after.getWakeAt();
+        if (due != null && !due.equals(dueNext)) {
+            wakeUps.delete(key(due, taskId));
         }
-    }
-
-    void forget(String taskId, @Nullable StoredTask before) {
-        tasks.delete(taskId);
-        dropWakeUp(taskId, before);
+        if (after == null) {
+            tasks.delete(taskId);
+            return;
+        }
+        tasks.put(taskId, after);
+        if (dueNext != null && !dueNext.equals(due)) {
+            wakeUps.put(key(dueNext, taskId), new byte[0]);
+        }
     }
 
     /** Ids of at most that many tasks that are due at that time, those that wait longest first. */
@@ -64,12 +64,6 @@ final class TaskStore {
         return due;
     }
 
-    private void dropWakeUp(String taskId, @Nullable StoredTask before) {
-        if (before != null && before.getWakeAt() != null) {
-            wakeUps.delete(key(before.getWakeAt(), taskId));
-        }
-    }
-
     /** Bytes that sort by time: what the wire keeps is milliseconds, so the index does, too. */
     private static Bytes key(Instant at, String taskId) {
         byte[] id = taskId.getBytes(StandardCharsets.UTF_8);
@@ -83,9 +77,5 @@ final class TaskStore {
     private static String taskId(Bytes key) {
         byte[] bytes = key.get();
         return new String(bytes, Long.BYTES, bytes.length - Long.BYTES, StandardCharsets.UTF_8);
-    }
-
-    private static Instant millis(Instant instant) {
-        return Instant.ofEpochMilli(instant.toEpochMilli());
     }
 }
