@@ -1,0 +1,97 @@
+package io.baton.domain.synthesis;
+
+import io.baton.domain.chain.Role;
+import io.baton.domain.planning.Plan;
+import io.baton.domain.planning.PlannedStage;
+import io.baton.domain.synthesis.Outcome.Completed;
+import io.baton.domain.synthesis.Outcome.Failed;
+import io.baton.domain.synthesis.Outcome.Skipped;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a user should know about an answer. */
+final class Warnings {
+    private static final String BUILTIN = "builtin";
+
+    private Warnings() {}
+
+    /** What the analyzer was unsure of. */
+    static List<String> ofPlan(Plan plan) {
+        return plan.doubt() == null ? List.of() : List.of(plan.doubt());
+    }
+
+    /** Everything about the answer that a run ended with, in plan order. */
+    static List<String> of(TaskRun run, Completed answer) {
+        List<String> warnings = new ArrayList<>(ofPlan(run.plan()));
+        for (PlannedStage stage : run.plan().stages()) {
+            about(stage, run.progress(stage)).ifPresent(warnings::add);
+        }
+        if (answer.truncated()) {
+            warnings.add("The answer ended at its token limit: it may be incomplete.");
+        }
+        builtin(run).ifPresent(warnings::add);
+        return warnings;
+    }
+
+    private static Optional<String> about(PlannedStage stage, StageProgress progress) {
+        String subject = "Stage " + stage.id();
+        boolean answered = progress.answer().isPresent();
+        if (!(progress instanceof StageProgress.Done)) {
+            return Optional.of(
+                    subject
+                            + " had not ended by the deadline"
+                            + (stage.role() == Role.REVIEWER
+                                    ? ": the answer was not reviewed" + (answered ? " again." : ".")
+                                    : answered ? ": its earlier answer stands." : "."));
+        }
+        StageReply last = progress.last().orElseThrow();
+        return switch (last.outcome()) {
+            case Skipped skipped -> Optional.of(subject + " was left out: " + skipped.reason());
+            case Failed failed ->
+                    Optional.of(
+                            subject
+                                    + " failed ("
+                                    + failed.error().code()
+                                    + "): "
+                                    + failed.error().message()
+                                    + (answered ? " " + afterwards(stage) : ""));
+            case Completed _ ->
+                    ReviewLoop.defects(stage, last)
+                            .map(
+                                    defects ->
+                                            "The last review by stage "
+                                                    + stage.id()
+                                                    + " still found: "
+                                                    + String.join("; ", defects));
+        };
+    }
+
+    private static String afterwards(PlannedStage stage) {
+        return stage.role() == Role.REVIEWER
+                ? "The revised answer was not reviewed again."
+                : "Its earlier answer stands.";
+    }
+
+    private static Optional<String> builtin(TaskRun run) {
+        String stages =
+                run.plan().stages().stream()
+                        .filter(
+                                stage ->
+                                        run.progress(stage)
+                                                .answer()
+                                                .filter(a -> a.provider().equals(BUILTIN))
+                                                .isPresent())
+                        .map(PlannedStage::id)
+                        .collect(Collectors.joining(", "));
+        return stages.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Not by a generative model: the builtin provider, which extracts and"
+                                + " measures, ran "
+                                + stages
+                                + ".");
+    }
+}
