@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class CoverageReview {
     /** An answer that covers less goes back. */
-    static final double ENOUGH = 0.75;
+    static final double ENOUGH = 0.8;
 
     /** Likeness from which a sentence of the answer is on a topic, whatever its words. */
     private static final double ON_TOPIC = 0.6;
@@ -29,7 +29,12 @@ final class CoverageReview {
     /** Reviews an answer to a document that has at least one sentence. */
     Review review(EmbeddedText document, String answer, CallGuard guard)
             throws InterruptedException {
-        List<float[]> answered = sentences(answer, guard);
+        List<Sentence> spoken = spoken(answer);
+        List<float[]> answered = new ArrayList<>();
+        for (Sentence sentence : spoken) {
+            guard.check();
+            answered.add(embedder.embed(sentence.text()));
+        }
         double covered = 0;
         List<String> missing = new ArrayList<>();
         for (Topics.Topic topic : Topics.of(document, guard)) {
@@ -43,7 +48,8 @@ final class CoverageReview {
         List<KeyPhrase> phrases = KeyPhrases.of(document, PHRASES, embedder, guard);
         double all = phrases.stream().mapToDouble(KeyPhrase::weight).sum();
         double named = 0;
-        String words = Words.stems(answer);
+        String words =
+                Words.stems(String.join(" ", spoken.stream().map(Sentence::text).toList()));
         for (KeyPhrase phrase : phrases) {
             if (words.contains(Words.stems(phrase.text()))) {
                 named += phrase.weight();
@@ -59,16 +65,11 @@ final class CoverageReview {
         return new Review(approved, Math.min(1, coverage), approved ? List.of() : missing);
     }
 
-    private List<float[]> sentences(String answer, CallGuard guard) throws InterruptedException {
-        List<Sentence> spoken =
-                SentenceSplitter.split(answer).stream()
-                        .filter(sentence -> sentence.words() >= SENTENCE_WORDS)
-                        .toList();
-        List<float[]> vectors = new ArrayList<>();
-        for (Sentence sentence : spoken.subList(0, Math.min(spoken.size(), Shortlist.LIMIT))) {
-            guard.check();
-            vectors.add(embedder.embed(sentence.text()));
-        }
-        return vectors;
+    /** Sentences proper: a list of phrases says nothing about them. */
+    private static List<Sentence> spoken(String answer) {
+        return SentenceSplitter.split(answer).stream()
+                .filter(sentence -> sentence.words() >= SENTENCE_WORDS)
+                .limit(Shortlist.LIMIT)
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import io.baton.domain.planning.SentenceEmbedder;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A document's sentences with what they mean and how central they are.
@@ -14,6 +15,7 @@ import java.util.List;
 record EmbeddedText(
         int total, List<Sentence> sentences, List<float[]> vectors, List<Double> centrality) {
     private static final int SHORT_WORDS = 5;
+    private static final Pattern ADDRESS = Pattern.compile("https?://|\\b\\w+@\\w");
 
     /**
      * Reads and embeds a document.
@@ -67,6 +69,12 @@ record EmbeddedText(
         return Vectors.unit(sum);
     }
 
+    /** Fragments and contact lines say little, however near they are to everything. */
+    private static double worth(Sentence sentence) {
+        double worth = sentence.words() < SHORT_WORDS ? 0.5 : 1;
+        return ADDRESS.matcher(sentence.text()).find() ? worth * 0.6 : worth;
+    }
+
     private static List<Double> centrality(
             List<Sentence> sentences, List<float[]> vectors, CallGuard guard)
             throws InterruptedException {
@@ -81,7 +89,7 @@ record EmbeddedText(
         }
         double most = 1e-9;
         for (int i = 0; i < degree.length; i++) {
-            degree[i] *= sentences.get(i).words() < SHORT_WORDS ? 0.5 : 1;
+            degree[i] *= worth(sentences.get(i));
             most = Math.max(most, degree[i]);
         }
         List<Double> centrality = new ArrayList<>(degree.length);

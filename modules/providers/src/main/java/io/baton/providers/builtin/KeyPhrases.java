@@ -153,16 +153,18 @@ final class KeyPhrases {
                         .average()
                         .orElse(0);
         double alone = count - nested;
-        int words = key.split(" ").length;
+        int words = Words.of(key).size();
         // A long phrase that stands there once is mostly chance.
-        double once = count == 1 && words > 1 ? 0.6 : 1;
-        return Math.log(words + 1.5) * Math.max(0, alone) * once;
+        double once = count == 1 && words > 1 ? 0.35 : 1;
+        return Math.pow(words, 0.8) * Math.max(0, alone) * once;
     }
 
     private static boolean isPhrase(List<String> words) {
         return Words.isContent(words.getFirst())
                 && Words.isContent(words.getLast())
-                && words.stream().allMatch(word -> Words.isContent(word) || word.equals("of"));
+                && words.stream().allMatch(word -> Words.isContent(word) || word.equals("of"))
+                && !Words.isMeasure(words.getFirst())
+                && !Words.isMeasure(words.getLast());
     }
 
     private static String key(List<String> words) {

@@ -9,7 +9,8 @@ import java.util.List;
  */
 final class Topics {
     private static final int FEWEST = 3;
-    private static final int MOST = 14;
+    private static final int MOST = 20;
+    private static final double SCALE = 1.5;
 
     private Topics() {}
 
@@ -24,7 +25,7 @@ final class Topics {
     /** The topics of a text that has a sentence; weights add up to 1. */
     static List<Topic> of(EmbeddedText text, CallGuard guard) throws InterruptedException {
         int size = text.size();
-        int count = Math.min(size, Math.clamp(Math.round(Math.sqrt(size)), FEWEST, MOST));
+        int count = Math.min(size, Math.clamp(Math.round(SCALE * Math.sqrt(size)), FEWEST, MOST));
         double[] near = new double[size];
         List<Integer> places = new ArrayList<>();
         while (places.size() < count) {

@@ -33,6 +33,24 @@ final class Words {
                                     + " would year years yet you your yours yourself today tomorrow yesterday")
                             .split(" "));
 
+    private static final Set<String> MEASURES =
+            Set.of(
+                    ("amount amounts average cent cents century centimetre centimetres cost costs"
+                         + " count date dates day days daily degree degrees dollar dollars euro euros"
+                         + " figure figures half hour hours hundred kilometre kilometres kilogram"
+                         + " kilograms level levels litre litres meter meters metre metres mile miles"
+                         + " million millions billion minute minutes month months monthly number"
+                         + " numbers percent per-cent percentage pound pounds quarter rate rates second"
+                         + " seconds share third thousand thousands time times ton tonne tonnes tons"
+                         + " total week weeks weekly yearly january february march april may june july"
+                         + " august september october november december monday tuesday wednesday"
+                         + " thursday friday saturday sunday morning evening night noon three four"
+                         + " five six seven eight nine ten eleven twelve fifteen twenty fourth fifth"
+                         + " large larger largest small smaller smallest high higher highest low lower"
+                         + " lowest long longer good better best big bigger late early main"
+                         + " caused including includes included compared estimated expected called")
+                            .split(" "));
+
     private Words() {}
 
     /** Lower-case words in order. */
@@ -50,6 +68,11 @@ final class Words {
         return !STOP.contains(word)
                 && word.codePoints().anyMatch(Character::isLetter)
                 && (word.length() > 2 || isIdeographic(word));
+    }
+
+    /** Whether a lower-case word only measures, dates or grades something. */
+    static boolean isMeasure(String word) {
+        return MEASURES.contains(word);
     }
 
     /** Lower-case words in order that say something by themselves. */
