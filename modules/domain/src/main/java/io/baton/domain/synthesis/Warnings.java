@@ -49,7 +49,11 @@ final class Warnings {
         }
         StageReply last = progress.last().orElseThrow();
         return switch (last.outcome()) {
-            case Skipped skipped -> Optional.of(subject + " was left out: " + skipped.reason());
+            // What else was left out is told by the stage's note: it was not worth its time.
+            case Skipped skipped ->
+                    stage.role() == Role.REVIEWER
+                            ? Optional.of("The answer was not reviewed: " + skipped.reason())
+                            : Optional.empty();
             case Failed failed ->
                     Optional.of(
                             subject
