@@ -130,11 +130,9 @@ public final class AttemptPolicy {
 
     /** Doubles with each call and is capped; of that, a random part between half and all. */
     private Duration backoff(int calls) {
-        double full =
-                Math.min(
-                        limits.maxBackoff().toMillis(),
-                        limits.firstBackoff().toMillis() * Math.pow(2, calls - 1.0));
-        return Duration.ofMillis(Math.round(full * (0.5 + random.nextDouble() / 2)));
+        Duration doubled = limits.firstBackoff().multipliedBy(1L << Math.min(calls - 1, 20));
+        Duration full = doubled.compareTo(limits.maxBackoff()) < 0 ? doubled : limits.maxBackoff();
+        return full.minusMillis(random.nextLong(full.toMillis() / 2 + 1));
     }
 
     private static int calls(List<Attempt> soFar, String model) {
