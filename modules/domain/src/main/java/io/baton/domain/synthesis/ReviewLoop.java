@@ -1,5 +1,6 @@
 package io.baton.domain.synthesis;
 
+import io.baton.domain.chain.ReviewVerdict;
 import io.baton.domain.chain.Role;
 import io.baton.domain.planning.PlannedStage;
 
@@ -42,12 +43,18 @@ final class ReviewLoop {
                 .toList();
     }
 
-    /** The defects that a review names, when it asks for a revision; empty when it does not. */
-    static Optional<List<String>> defects(PlannedStage stage, StageReply review) {
-        return stage.role() == Role.REVIEWER
-                        && review.outcome() instanceof Outcome.Completed completed
-                ? Reviews.defects(completed.output())
+    /** What a reviewer decided; empty for other stages and for a review that failed. */
+    static Optional<ReviewVerdict> verdict(PlannedStage stage, StageReply reply) {
+        return stage.role() == Role.REVIEWER && reply.outcome() instanceof Outcome.Completed review
+                ? Optional.of(ReviewVerdict.parse(review.output()))
                 : Optional.empty();
+    }
+
+    /** The defects that a review names, when it asks for a revision; empty when it does not. */
+    static Optional<List<String>> defects(PlannedStage stage, StageReply reply) {
+        return verdict(stage, reply)
+                .filter(ReviewVerdict.Revise.class::isInstance)
+                .map(verdict -> ((ReviewVerdict.Revise) verdict).defects());
     }
 
     /**

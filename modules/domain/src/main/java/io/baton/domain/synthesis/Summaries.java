@@ -1,5 +1,6 @@
 package io.baton.domain.synthesis;
 
+import io.baton.domain.chain.ReviewVerdict;
 import io.baton.domain.planning.PlannedStage;
 import io.baton.domain.synthesis.Outcome.Completed;
 import io.baton.domain.synthesis.Outcome.Failed;
@@ -59,9 +60,15 @@ final class Summaries {
             case Failed failed -> failed.error().code() + ": " + failed.error().message();
             case Skipped skipped -> skipped.reason();
             case Completed _ ->
-                    ReviewLoop.defects(stage, last.get())
-                            .map(defects -> "Found: " + String.join("; ", defects))
-                            .orElse(null);
+                    ReviewLoop.verdict(stage, last.get()).map(Summaries::told).orElse(null);
+        };
+    }
+
+    private static String told(ReviewVerdict verdict) {
+        return switch (verdict) {
+            case ReviewVerdict.Approve _ -> "Approved.";
+            case ReviewVerdict.Revise revise -> "Found: " + String.join("; ", revise.defects());
+            case ReviewVerdict.Unclear unclear -> unclear.reason();
         };
     }
 }

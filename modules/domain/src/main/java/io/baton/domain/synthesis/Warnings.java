@@ -1,5 +1,6 @@
 package io.baton.domain.synthesis;
 
+import io.baton.domain.chain.ReviewVerdict;
 import io.baton.domain.chain.Role;
 import io.baton.domain.planning.Plan;
 import io.baton.domain.planning.PlannedStage;
@@ -49,7 +50,11 @@ final class Warnings {
         }
         StageReply last = progress.last().orElseThrow();
         return switch (last.outcome()) {
-            case Skipped skipped -> Optional.of(subject + " was left out: " + skipped.reason());
+            // What else was left out is told by the stage's note: it was not worth its time.
+            case Skipped skipped ->
+                    stage.role() == Role.REVIEWER
+                            ? Optional.of("The answer was not reviewed: " + skipped.reason())
+                            : Optional.empty();
             case Failed failed ->
                     Optional.of(
                             subject
@@ -59,13 +64,25 @@ final class Warnings {
                                     + failed.error().message()
                                     + (answered ? " " + afterwards(stage) : ""));
             case Completed _ ->
-                    ReviewLoop.defects(stage, last)
-                            .map(
-                                    defects ->
-                                            "The last review by stage "
-                                                    + stage.id()
-                                                    + " still found: "
-                                                    + String.join("; ", defects));
+                    ReviewLoop.verdict(stage, last).flatMap(verdict -> remaining(stage, verdict));
+        };
+    }
+
+    private static Optional<String> remaining(PlannedStage reviewer, ReviewVerdict verdict) {
+        return switch (verdict) {
+            case ReviewVerdict.Approve _ -> Optional.empty();
+            case ReviewVerdict.Revise revise ->
+                    Optional.of(
+                            "The last review by stage "
+                                    + reviewer.id()
+                                    + " still found: "
+                                    + String.join("; ", revise.defects()));
+            case ReviewVerdict.Unclear unclear ->
+                    Optional.of(
+                            "The review by stage "
+                                    + reviewer.id()
+                                    + " could not be used: "
+                                    + unclear.reason());
         };
     }
 
