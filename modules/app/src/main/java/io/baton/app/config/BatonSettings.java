@@ -168,7 +168,7 @@ public record BatonSettings(
      * @param lanes share consumers a capability, 1..200
      * @param window records a lane holds at once, 1..1000; 1 where calls take seconds
      * @param lock how long the broker reserves a record before it must be renewed, 15s..60s
-     * @param maxAttempts most calls for one stage, 1..20
+     * @param maxCallsPerModel most calls of one model for one stage, 1..20
      * @param drain how long calls in flight may go on when the worker is told to stop
      * @param heartbeat how often it says what it serves
      * @param announcementLifetime how long what it says is believed without hearing from it again
@@ -179,7 +179,7 @@ public record BatonSettings(
             @DefaultValue("4") int lanes,
             @DefaultValue("1") int window,
             @DefaultValue("30s") Duration lock,
-            @DefaultValue("5") int maxAttempts,
+            @DefaultValue("3") int maxCallsPerModel,
             @DefaultValue("5s") Duration drain,
             @DefaultValue("10s") Duration heartbeat,
             @DefaultValue("1h") Duration announcementLifetime) {
@@ -187,7 +187,7 @@ public record BatonSettings(
             capabilities = List.copyOf(capabilities);
             Range.check("baton.worker.lanes", lanes, 1, 200);
             Range.check("baton.worker.window", window, 1, 1000);
-            Range.check("baton.worker.max-attempts", maxAttempts, 1, 20);
+            Range.check("baton.worker.max-calls-per-model", maxCallsPerModel, 1, 20);
             Range.check(
                     "baton.worker.heartbeat", heartbeat, Duration.ofSeconds(1), Duration.ofHours(1));
         }

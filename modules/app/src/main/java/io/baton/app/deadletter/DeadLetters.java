@@ -32,9 +32,9 @@ public final class DeadLetters {
     public record Origin(
             String topic, int partition, long offset, long timestamp, int deliveryCount) {}
 
-    /** The topic for letters from that origin. */
-    public String topic(Origin origin) {
-        return topics.deadLetter(origin.topic());
+    /** The topic for letters from that topic. */
+    public String topic(String from) {
+        return topics.deadLetter(from);
     }
 
     /**
@@ -61,7 +61,7 @@ public final class DeadLetters {
         RecordHeaders headers = new RecordHeaders(record.headers().toArray());
         stamp(headers, origin, error, role, taskId, stage, now);
         return new ProducerRecord<>(
-                topic(origin), null, null, record.key(), record.value(), headers);
+                topic(record.topic()), null, null, record.key(), record.value(), headers);
     }
 
     /** Adds to an original record's headers what makes it a dead letter. */

@@ -144,7 +144,7 @@ final class TaskProcessor implements Processor<byte[], byte[], byte[], Outgoing>
                 new DeadLetters.Origin(
                         from.topic(), from.partition(), from.offset(), record.timestamp(), 1);
         Record<byte[], Outgoing> letter =
-                record.withValue(new Outgoing(deadLetters.topic(origin), record.value()));
+                record.withValue(new Outgoing(deadLetters.topic(from.topic()), record.value()));
         deadLetters.stamp(
                 letter.headers(),
                 origin,

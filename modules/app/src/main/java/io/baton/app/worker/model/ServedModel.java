@@ -4,6 +4,7 @@ import io.baton.domain.model.LlmModel;
 import io.baton.domain.model.ModelAnswer;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelRequest;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,19 +28,26 @@ public final class ServedModel {
         return model.descriptor();
     }
 
+    /** An answer, and when the call for it began. */
+    public record Answered(ModelAnswer answer, Instant calledAt) {}
+
     /**
      * Calls the model when a permit is free.
      *
+     * @param calling told when the call begins
      * @return the answer; empty when no permit came free before the request's deadline
      * @throws io.baton.domain.model.ProviderException as {@link LlmModel#generate} does
      */
-    Optional<ModelAnswer> call(ModelRequest request, Instant now) throws InterruptedException {
-        long patience = Math.max(0, Duration.between(now, request.deadline()).toMillis());
-        if (!permits.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
+    public Optional<Answered> call(ModelRequest request, Clock clock, Runnable calling)
+            throws InterruptedException {
+        long patience = Duration.between(clock.instant(), request.deadline()).toMillis();
+        if (!permits.tryAcquire(Math.max(0, patience), TimeUnit.MILLISECONDS)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(model.generate(request));
+            calling.run();
+            Instant at = clock.instant();
+            return Optional.of(new Answered(model.generate(request), at));
         } finally {
             permits.release();
         }
