@@ -23,10 +23,6 @@ import java.util.List;
  */
 public final class RecordType<T extends SpecificRecordBase> {
 
-    static {
-        TrustedClasses.install();
-    }
-
     public static final RecordType<TaskRequest> TASK_REQUEST =
             new RecordType<>("io.baton.task.request", TaskRequest.class, TaskRequest.SCHEMA$);
     public static final RecordType<TaskPlan> TASK_PLAN =
