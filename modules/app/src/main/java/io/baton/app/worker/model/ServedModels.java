@@ -4,14 +4,13 @@ import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelProvider;
 import io.baton.domain.model.ProviderException;
 import io.baton.domain.model.ProviderSettings;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,25 +23,23 @@ import org.slf4j.LoggerFactory;
 public final class ServedModels implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServedModels.class);
 
-    private final List<Served> providers = new ArrayList<>();
+    private final ProviderSource source;
+    private final Map<String, Served> providers = new ConcurrentHashMap<>();
     private volatile Map<String, ServedModel> models = Map.of();
     private volatile Map<String, String> unavailable = Map.of();
 
-    /**
-     * @param open makes a provider of its settings
-     */
-    public ServedModels(
-            List<ProviderSettings> settings, Function<ProviderSettings, ModelProvider> open) {
-        for (ProviderSettings each : settings) {
-            providers.add(new Served(open.apply(each), new Semaphore(each.maxConcurrency(), true)));
-        }
+    public ServedModels(ProviderSource source) {
+        this.source = source;
     }
 
-    /** Asks every provider what it serves now. */
+    /** Asks every provider what it serves now; providers that have turned up are asked, too. */
     public synchronized void refresh() throws InterruptedException {
+        for (ProviderSettings each : source.current()) {
+            providers.computeIfAbsent(each.id(), id -> open(each));
+        }
         Map<String, ServedModel> found = new LinkedHashMap<>();
         Map<String, String> silent = new LinkedHashMap<>();
-        for (Served served : providers) {
+        for (Served served : providers.values()) {
             ModelProvider provider = served.provider();
             try {
                 for (ModelDescriptor model : provider.discover()) {
@@ -56,6 +53,11 @@ public final class ServedModels implements AutoCloseable {
         report(silent);
         models = Map.copyOf(found);
         unavailable = Map.copyOf(silent);
+    }
+
+    private Served open(ProviderSettings settings) {
+        return new Served(
+                source.open(settings), new Semaphore(settings.maxConcurrency(), true));
     }
 
     private void keep(
@@ -106,7 +108,7 @@ public final class ServedModels implements AutoCloseable {
 
     /** Each provider and what keeps it from answering; for the start-up screen. */
     public List<ProviderState> providers() {
-        return providers.stream()
+        return providers.values().stream()
                 .map(
                         served ->
                                 new ProviderState(
@@ -118,7 +120,7 @@ public final class ServedModels implements AutoCloseable {
 
     @Override
     public void close() {
-        providers.forEach(served -> served.provider().close());
+        providers.values().forEach(served -> served.provider().close());
     }
 
     /** A provider and why it cannot be asked, if so. */
