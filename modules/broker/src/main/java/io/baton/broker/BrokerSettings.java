@@ -66,6 +66,9 @@ final class BrokerSettings {
                     // Kafka allows and the application diverts the record long before.
                     Map.entry("group.share.delivery.count.limit", "10"),
                     Map.entry("group.share.max.size", "1000"),
+                    // A new member gets its partitions on a heartbeat after its first.
+                    Map.entry("group.share.min.heartbeat.interval.ms", "500"),
+                    Map.entry("group.share.heartbeat.interval.ms", "1000"),
                     // The widest ranges Kafka allows for share.record.lock.duration.ms of a group.
                     Map.entry("group.share.min.record.lock.duration.ms", "1000"),
                     Map.entry("group.share.max.record.lock.duration.ms", "3600000"),
