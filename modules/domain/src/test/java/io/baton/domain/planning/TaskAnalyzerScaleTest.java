@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +29,13 @@ class TaskAnalyzerScaleTest {
         Task task = Given.needing("code", null, Constraints.NONE);
         analyze(task, catalog);
 
-        long start = System.nanoTime();
+        long start = cpuNanos();
         Plan plan = analyze(task, catalog);
-        Duration each = Duration.ofNanos(System.nanoTime() - start).dividedBy(TASKS);
+        Duration each = Duration.ofNanos(cpuNanos() - start).dividedBy(TASKS);
 
-        System.out.println(kind + " " + each.toNanos() / 1000);
         assertThat(plan.refusal() == null).isEqualTo(kind.equals("fit"));
-        // A tenth of it is usual; the bound only has to catch quadratic work on a busy machine.
-        assertThat(each).isLessThan(Duration.ofMillis(20));
+        // Far above what is usual: it has to catch quadratic work, not a slow machine.
+        assertThat(each).isLessThan(Duration.ofMillis(5));
     }
 
     @Test
@@ -51,6 +51,11 @@ class TaskAnalyzerScaleTest {
                             assertThat(stage.candidates()).hasSize(8);
                             assertThat(stage.rejected()).hasSizeLessThanOrEqualTo(100);
                         });
+    }
+
+    /** Time on the processor: what other work on the machine does not change. */
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private Plan analyze(Task task, ModelCatalog catalog) {
