@@ -1,3 +1,5 @@
-/** Placeholder. */
-@org.jspecify.annotations.NullMarked
+/** Baton's application: any set of roles in one process. */
+@NullMarked
 package io.baton.app;
+
+import org.jspecify.annotations.NullMarked;
