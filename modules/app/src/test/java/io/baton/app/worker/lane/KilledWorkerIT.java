@@ -48,8 +48,7 @@ class KilledWorkerIT {
                     .until(
                             () -> {
                                 all.addAll(recorder.handled().keySet());
-                                return all.containsAll(values)
-                                        && pool.counts().inFlight() == 0;
+                                return all.containsAll(values) && pool.counts().inFlight() == 0;
                             });
 
             assertThat(recorder.diverted()).isEmpty();

@@ -33,8 +33,7 @@ class PoisonKillsWorkerIT {
         int kills = 0;
 
         while (!done.containsAll(innocents) || diverted.isEmpty()) {
-            try (var worker =
-                    WorkerProcess.start(cluster.bootstrap(), topic, lanes, window, 400)) {
+            try (var worker = WorkerProcess.start(cluster.bootstrap(), topic, lanes, window, 400)) {
                 await().atMost(LONG)
                         .until(
                                 () -> {

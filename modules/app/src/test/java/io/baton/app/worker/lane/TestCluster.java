@@ -103,8 +103,7 @@ final class TestCluster implements AutoCloseable {
         admin.close();
         broker.close();
         try (var files = Files.walk(dataDir)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }
     }
 }

@@ -36,9 +36,7 @@ final class WorkerProcess implements AutoCloseable {
                         Integer.toString(window),
                         Integer.toString(millis));
         return new WorkerProcess(
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start());
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
     }
 
     private void listen() {
