@@ -148,7 +148,7 @@ public record BatonSettings(
         public TaskSettings {
             Range.check("baton.tasks.deadline", deadline, Duration.ofSeconds(1), maxDeadline);
             Range.check("baton.tasks.min-confidence", minConfidence, 0, 1);
-            Range.check("baton.tasks.max-input", maxInput.toBytes(), 1, 64 << 20);
+            Range.check("baton.tasks.max-input", (double) maxInput.toBytes(), 1, 64 << 20);
         }
 
         /** The same as the domain checks it. */
