@@ -72,7 +72,8 @@ class DeliveryIT {
 
     @Test
     void oneSlowRecordStallsNoOtherLane(TestCluster cluster) throws Exception {
-        String topic = cluster.topic(3, LOCK);
+        // One partition: a lane that has a partition to itself stalls the partition.
+        String topic = cluster.topic(1, LOCK);
         cluster.write(topic, "record", 60);
         var release = new CountDownLatch(1);
         RecordHandler handler =

@@ -22,7 +22,7 @@ class StopIT {
 
     @Test
     void slowCallsAreGivenBackAndAnotherPoolGetsThemAtOnce(TestCluster cluster) throws Exception {
-        String topic = cluster.topic(2, LOCK);
+        String topic = cluster.topic(1, LOCK);
         List<String> values = cluster.write(topic, "record", 8);
         RecordHandler never =
                 delivery -> {
