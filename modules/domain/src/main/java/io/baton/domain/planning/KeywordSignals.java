@@ -30,8 +30,7 @@ final class KeywordSignals {
             for (Signal signal : signals) {
                 Matcher matcher = signal.pattern.matcher(text);
                 if (matcher.find()) {
-                    scores[capability] +=
-                            signal.weight * (matcher.start() < BEGINNING ? 1.5 : 1);
+                    scores[capability] += signal.weight * (matcher.start() < BEGINNING ? 1.5 : 1);
                 }
             }
             capability++;
@@ -66,7 +65,9 @@ final class KeywordSignals {
                                 2,
                                 "```|\\bC\\+\\+|\\bC#|\\b(?:def|const|let|var) \\w+ ?[=(:]|^import \\w"
                                         + "|\\b(?:public|private) (?:class|static|final|void|int)\\b"),
-                        marks(1, "\\w+\\(\\w*\\)|=>|[;{}]\\s*$|\\b[a-z]+[A-Z]\\w+|\\b[a-z]+_[a-z]+\\b")));
+                        marks(
+                                1,
+                                "\\w+\\(\\w*\\)|=>|[;{}]\\s*$|\\b[a-z]+[A-Z]\\w+|\\b[a-z]+_[a-z]+\\b")));
         signals.put(
                 "planning",
                 List.of(

@@ -21,8 +21,7 @@ final class SoftmaxRegression {
      * @param labels class of each example, 0 to {@code classes - 1}
      * @param penalty of squared weights, above 0; larger makes the answer less sure
      */
-    static SoftmaxRegression train(
-            double[][] features, int[] labels, int classes, double penalty) {
+    static SoftmaxRegression train(double[][] features, int[] labels, int classes, double penalty) {
         int width = features[0].length + 1;
         double[][] weights = new double[classes][width];
         double[][] ahead = new double[classes][width];
