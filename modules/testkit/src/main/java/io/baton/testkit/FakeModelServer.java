@@ -51,6 +51,24 @@ public final class FakeModelServer implements AutoCloseable {
         return new Builder();
     }
 
+    /** Runs it as a process of its own until that is stopped. */
+    public static void main(String[] arguments) throws InterruptedException {
+        FakeModelServer server;
+        try {
+            server = FakeServerOptions.parse(List.of(arguments)).start();
+        } catch (IllegalArgumentException | UncheckedIOException wrong) {
+            System.err.println("FakeModelServer: " + wrong.getMessage());
+            System.exit(2);
+            return;
+        }
+        System.out.println(
+                "SIMULATION: no language model runs here, every answer is made up. "
+                        + server.setup.dialects()
+                        + " at "
+                        + server.endpoint());
+        Thread.currentThread().join();
+    }
+
     /** A server of one dialect on a free port, without latency. */
     public static FakeModelServer start(Dialect dialect, FakeModel... models) {
         Builder builder = builder().dialects(dialect);
