@@ -1,13 +1,14 @@
 package io.baton.app;
 
+import io.baton.app.analyzer.AnalyzerConfiguration;
 import io.baton.app.config.BatonSettings;
 import io.baton.app.config.InstanceName;
-import io.baton.app.analyzer.AnalyzerConfiguration;
 import io.baton.app.kafka.KafkaClients;
 import io.baton.app.registry.ModelRegistry;
 import io.baton.app.synthesizer.SynthesizerConfiguration;
 import io.baton.app.worker.WorkerConfiguration;
 import io.baton.wire.Topology;
+
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -19,11 +20,7 @@ import org.springframework.context.annotation.Import;
 /** The application: every role is a bean that runs, if {@code baton.roles} names it. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BatonSettings.class)
-@Import({
-    AnalyzerConfiguration.class,
-    WorkerConfiguration.class,
-    SynthesizerConfiguration.class
-})
+@Import({AnalyzerConfiguration.class, WorkerConfiguration.class, SynthesizerConfiguration.class})
 public class BatonApplication {
 
     /**

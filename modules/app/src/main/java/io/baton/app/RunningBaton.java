@@ -7,9 +7,11 @@ import io.baton.app.synthesizer.SynthesizerRole;
 import io.baton.app.worker.WorkerRole;
 import io.baton.app.worker.model.ServedModels;
 import io.baton.wire.Topology;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The roles of this process while they run. */
 public final class RunningBaton implements AutoCloseable {

@@ -1,10 +1,12 @@
 package io.baton.app;
 
 import io.baton.app.config.InvalidSettingException;
-import java.io.Serial;
+
 import org.apache.kafka.common.KafkaException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+
+import java.io.Serial;
 
 /** Why the roles could not be started; the message is for whoever started them. */
 public final class StartException extends RuntimeException {
@@ -52,7 +54,8 @@ public final class StartException extends RuntimeException {
                 default -> {}
             }
         }
-        return new StartException("The roles cannot be started: " + rootMessage(failure), false, failure);
+        return new StartException(
+                "The roles cannot be started: " + rootMessage(failure), false, failure);
     }
 
     /** Whether something that says more lies behind it. */

@@ -5,10 +5,12 @@ import io.baton.app.kafka.KafkaClients;
 import io.baton.app.kafka.ShareGroupSetup;
 import io.baton.app.kafka.TopicSetup;
 import io.baton.wire.Topology;
-import java.util.List;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.List;
 
 /**
  * That the topics and the workers' groups are as they must be before any role starts.

@@ -12,9 +12,11 @@ import io.baton.app.planning.Planning;
 import io.baton.app.registry.ModelRegistry;
 import io.baton.app.registry.RegistryTail;
 import io.baton.wire.Topology;
-import java.time.Clock;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.time.Clock;
 
 /** The analyzer's beans. */
 @Configuration(proxyBeanMethods = false)

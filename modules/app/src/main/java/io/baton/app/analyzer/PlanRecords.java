@@ -11,12 +11,14 @@ import io.baton.wire.DecodedTask;
 import io.baton.wire.Topology;
 import io.baton.wire.avro.TaskEvent;
 import io.baton.wire.avro.TaskEventKind;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /** The records that follow from a decision: the plan, its first stages, and word of both. */
 final class PlanRecords {

@@ -1,10 +1,11 @@
 package io.baton.app.config;
 
+import org.springframework.context.annotation.Conditional;
+
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.context.annotation.Conditional;
 
 /** A bean that is there only in a process that plays the role. */
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -1,12 +1,13 @@
 package io.baton.app.config;
 
-import java.util.List;
-import java.util.Map;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+
+import java.util.List;
+import java.util.Map;
 
 /** Whether the process plays the role that {@link ConditionalOnRole} names. */
 final class OnRole implements Condition {

@@ -2,11 +2,13 @@ package io.baton.app.kafka;
 
 import io.baton.app.worker.lane.ShareGroups;
 import io.baton.wire.Topology;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
 
 /** Configures the share group of every work topic, before any of them has a member. */
 public final class ShareGroupSetup {

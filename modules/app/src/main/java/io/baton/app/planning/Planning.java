@@ -15,6 +15,7 @@ import io.baton.domain.task.TaskValidation;
 import io.baton.domain.task.Validated;
 import io.baton.providers.builtin.MiniLmEmbedder;
 import io.baton.wire.avro.TaskRequest;
+
 import java.time.Instant;
 import java.util.Set;
 
@@ -52,7 +53,7 @@ public final class Planning {
 
     /** Plans with the classifier that knows what a text means; its model loads at first use. */
     public static Planning of(BatonSettings settings) {
-        return new Planning(settings, TextClassifier.byMeaning(new MiniLmEmbedder()));
+        return new Planning(settings, TextClassifier.byMeaning(MiniLmEmbedder.shared()));
     }
 
     /**

@@ -1,4 +1,7 @@
-/** Builds the domain's analyzer from settings: for the analyzer's role, and to explain plans without running them. */
+/**
+ * Builds the domain's analyzer from settings: for the analyzer's role, and to explain plans without
+ * running them.
+ */
 @NullMarked
 package io.baton.app.planning;
 

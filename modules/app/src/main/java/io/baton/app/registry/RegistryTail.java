@@ -6,12 +6,14 @@ import io.baton.wire.BatonSerdes;
 import io.baton.wire.RecordType;
 import io.baton.wire.Topology;
 import io.baton.wire.UnreadableRecordException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Keeps a {@link ModelRegistry} up to date with the models topic. */
 public final class RegistryTail implements AutoCloseable {
@@ -52,7 +54,9 @@ public final class RegistryTail implements AutoCloseable {
         }
     }
 
-    /** Waits until all that was announced is known and there is a model, or the patience is over. */
+    /**
+     * Waits until all that was announced is known and there is a model, or the patience is over.
+     */
     public void awaitModels(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         boolean known = tail.awaitCaughtUp(patience);

@@ -6,7 +6,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+
 import io.baton.domain.synthesis.SchemaCheck;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +24,7 @@ public final class JsonSchemaCheck implements SchemaCheck {
                             builder.schemaLoader(
                                     loader ->
                                             loader.resourceLoaders(
-                                                    values ->
-                                                            values.values(List::clear))));
+                                                    values -> values.values(List::clear))));
 
     @Override
     public Optional<String> defect(String json, String schema) {

@@ -10,6 +10,7 @@ import io.baton.domain.synthesis.OutputFormatter;
 import io.baton.domain.synthesis.ResultSynthesizer;
 import io.baton.domain.synthesis.TaskMachine;
 import io.baton.wire.Topology;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

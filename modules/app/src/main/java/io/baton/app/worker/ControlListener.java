@@ -6,6 +6,7 @@ import io.baton.wire.RecordType;
 import io.baton.wire.UnreadableRecordException;
 import io.baton.wire.avro.ControlAction;
 import io.baton.wire.avro.TaskControl;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -10,16 +10,21 @@ import io.baton.app.worker.lane.Diverter;
 import io.baton.app.worker.lane.RecordHandler;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.error.ModelOrchestratorError;
+import io.baton.domain.model.Attempt;
+import io.baton.domain.orchestrator.CallListener;
 import io.baton.domain.synthesis.Outcome;
 import io.baton.domain.synthesis.StageReply;
 import io.baton.domain.synthesis.StageWork;
 import io.baton.wire.Headers;
 import io.baton.wire.Topology;
 import io.baton.wire.UnreadableRecordException;
-import java.time.Clock;
-import java.time.Instant;
+import io.baton.wire.avro.TaskEvent;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Instant;
 
 /**
  * What happens to a stage at a worker: decode, run, write what came of it, and only then accept the
@@ -85,8 +90,7 @@ final class StageHandler implements RecordHandler, Diverter {
         return Disposition.ACCEPT;
     }
 
-    private void finish(
-            Delivery delivery, StageWork work, StageReply reply, @Nullable String cause)
+    private void finish(Delivery delivery, StageWork work, StageReply reply, @Nullable String cause)
             throws InterruptedException {
         if (reply.outcome() instanceof Outcome.Failed failed) {
             bury(delivery, failed.error(), work);
@@ -146,19 +150,19 @@ final class StageHandler implements RecordHandler, Diverter {
         }
     }
 
-    private StageRunner.Told told(StageWork work, @Nullable String cause) {
-        return new StageRunner.Told() {
+    private CallListener told(StageWork work, @Nullable String cause) {
+        return new CallListener() {
             @Override
             public void calling(String model) {
                 tell(events.calling(work, model, clock.instant()));
             }
 
             @Override
-            public void failed(io.baton.domain.model.Attempt attempt) {
+            public void failed(Attempt attempt) {
                 tell(events.failed(work, attempt, clock.instant()));
             }
 
-            private void tell(io.baton.wire.avro.TaskEvent event) {
+            private void tell(TaskEvent event) {
                 writer.tell(outgoing.record(topics.events(), work.taskId(), event, cause));
             }
         };

@@ -9,6 +9,7 @@ import io.baton.app.kafka.KafkaClients;
 import io.baton.app.worker.model.ProviderSource;
 import io.baton.app.worker.model.ServedModels;
 import io.baton.wire.Topology;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -12,6 +12,14 @@ import io.baton.app.worker.model.ModelAnnouncer;
 import io.baton.app.worker.model.ServedModels;
 import io.baton.domain.orchestrator.AttemptPolicy;
 import io.baton.wire.Topology;
+
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,12 +33,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Runs a pool: says what it serves, hears of cancellations, and reads the work topics of what its
@@ -74,12 +76,7 @@ public final class WorkerRole implements SmartLifecycle {
         Producer<byte[], byte[]> producer = clients.producer("worker-" + workerId, topics);
         ModelAnnouncer announcer =
                 new ModelAnnouncer(
-                        models,
-                        topics,
-                        outgoing,
-                        workerId,
-                        settings.announcementLifetime(),
-                        clock);
+                        models, topics, outgoing, workerId, settings.announcementLifetime(), clock);
         StageHandler handler = handler(producer, outgoing, clock);
         TopicTail control =
                 new TopicTail(
@@ -109,8 +106,7 @@ public final class WorkerRole implements SmartLifecycle {
                                 defaults.maxBackoff(),
                                 defaults.minCallTime()),
                         () -> ThreadLocalRandom.current().nextLong());
-        StageRunner runner =
-                new StageRunner(models, policy, new StagePrompts(), workerId, clock);
+        StageRunner runner = new StageRunner(models, policy, workerId, clock);
         return new StageHandler(
                 runner, cancellations, new DurableWriter(producer), outgoing, topics, clock);
     }
@@ -153,10 +149,7 @@ public final class WorkerRole implements SmartLifecycle {
         current.announcer().records().forEach(current.producer()::send);
         current.producer().flush();
         List<LaneSettings> fresh =
-                capabilities().stream()
-                        .filter(reading::add)
-                        .map(this::lanes)
-                        .toList();
+                capabilities().stream().filter(reading::add).map(this::lanes).toList();
         if (!fresh.isEmpty()) {
             pools.add(
                     LanePool.start(

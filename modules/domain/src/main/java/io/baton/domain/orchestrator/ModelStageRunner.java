@@ -45,6 +45,11 @@ public final class ModelStageRunner implements StageRunner {
 
     @Override
     public StageReply run(StageWork work) throws InterruptedException {
+        return run(work, CallListener.NONE);
+    }
+
+    /** Runs one stage and tells of each call that begins or fails. */
+    public StageReply run(StageWork work, CallListener listener) throws InterruptedException {
         Instant startedAt = clock.instant();
         ModelRequest request = StageCall.of(work, composer, work.deadline());
         List<Attempt> attempts = new ArrayList<>();
@@ -61,6 +66,7 @@ public final class ModelStageRunner implements StageRunner {
                 }
                 case Next.Call(var candidate) -> model = candidate;
             }
+            listener.calling(model);
             switch (call(model, request)) {
                 case Called.Answered(var attempt, var answer) -> {
                     attempts.add(attempt);
@@ -68,6 +74,7 @@ public final class ModelStageRunner implements StageRunner {
                 }
                 case Called.Refused(var attempt, var failure) -> {
                     attempts.add(attempt);
+                    listener.failed(attempt);
                     last = failure;
                 }
             }

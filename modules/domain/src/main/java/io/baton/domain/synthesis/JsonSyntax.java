@@ -1,28 +1,34 @@
 package io.baton.domain.synthesis;
 
-/** The syntax of JSON (RFC 8259), without building anything of it. Nesting is bounded. */
+/**
+ * The syntax of JSON (RFC 8259), without building anything of it. Nesting is bounded, and so is the
+ * work for one text however often it is tried at another place: after that nothing is found.
+ */
 final class JsonSyntax {
     private static final int MAX_DEPTH = 200;
     private static final int NONE = -1;
 
     private final String text;
+    private long budget;
 
-    private JsonSyntax(String text) {
+    JsonSyntax(String text) {
         this.text = text;
+        this.budget = 1_000_000 + 10L * text.length();
     }
 
     /** Whether that text, without space around it, is one value. */
     static boolean isDocument(String text) {
-        return !text.isEmpty() && endOfValue(text, 0) == text.length();
+        return !text.isEmpty() && new JsonSyntax(text).endOfValue(0) == text.length();
     }
 
     /** Where the value that begins there ends; -1 when none does. */
-    static int endOfValue(String text, int start) {
-        return new JsonSyntax(text).value(start, 0);
+    int endOfValue(int start) {
+        return value(start, 0);
     }
 
     private int value(int at, int depth) {
-        if (at >= text.length() || depth > MAX_DEPTH) {
+        budget--;
+        if (at >= text.length() || depth > MAX_DEPTH || budget < 0) {
             return NONE;
         }
         return switch (text.charAt(at)) {
@@ -72,6 +78,7 @@ final class JsonSyntax {
         int at = start + 1;
         while (at < text.length()) {
             char c = text.charAt(at);
+            budget--;
             if (c == '"') {
                 return at + 1;
             }
@@ -130,6 +137,7 @@ final class JsonSyntax {
         while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
             end++;
         }
+        budget -= end - at;
         return end;
     }
 
@@ -142,6 +150,7 @@ final class JsonSyntax {
         while (end < text.length() && " \t\r\n".indexOf(text.charAt(end)) >= 0) {
             end++;
         }
+        budget -= end - at;
         return end;
     }
 

@@ -34,10 +34,11 @@ final class JsonText {
     /** Complete objects and arrays, none within another. */
     private static List<String> embedded(String text) {
         List<String> found = new ArrayList<>();
+        JsonSyntax syntax = new JsonSyntax(text);
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
-            int end = c == '{' || c == '[' ? JsonSyntax.endOfValue(text, at) : -1;
+            int end = c == '{' || c == '[' ? syntax.endOfValue(at) : -1;
             if (end > 0) {
                 found.add(text.substring(at, end));
                 at = end;

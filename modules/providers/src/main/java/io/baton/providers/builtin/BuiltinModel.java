@@ -24,7 +24,7 @@ import java.util.Set;
  * it rejects.
  */
 final class BuiltinModel implements LlmModel {
-    static final String ID = "builtin/extractive";
+    static final String NAME = "builtin/extractive";
     static final String SUMMARIZATION = "summarization";
     static final String EXTRACTION = "extraction";
     static final String ANALYSIS = "analysis";
@@ -68,7 +68,7 @@ final class BuiltinModel implements LlmModel {
                     case PLANNER, JUDGE -> throw rejected("role " + request.role().id());
                 };
         // It counts no tokens: it has none.
-        return new ModelAnswer(text, ID, Usage.UNKNOWN, false);
+        return new ModelAnswer(text, NAME, Usage.UNKNOWN, false);
     }
 
     private String context(ModelRequest request, CallGuard guard) throws InterruptedException {
@@ -122,7 +122,7 @@ final class BuiltinModel implements LlmModel {
         if (SentenceSplitter.split(material.document()).isEmpty()) {
             throw ProviderException.of(
                     ErrorCode.PROVIDER_REJECTED,
-                    ID + " has no text to work on: send the text as the task's input");
+                    NAME + " has no text to work on: send the text as the task's input");
         }
         return material;
     }
@@ -135,7 +135,7 @@ final class BuiltinModel implements LlmModel {
             throw ProviderException.of(
                     ErrorCode.CONTEXT_EXCEEDED,
                     "the prompt has about %d tokens, but %s takes at most %d"
-                            .formatted(tokens, ID, descriptor.contextWindow()));
+                            .formatted(tokens, NAME, descriptor.contextWindow()));
         }
     }
 
@@ -153,7 +153,7 @@ final class BuiltinModel implements LlmModel {
     private static ProviderException rejected(String what) {
         return ProviderException.of(
                 ErrorCode.PROVIDER_REJECTED,
-                ID
+                NAME
                         + " cannot serve "
                         + what
                         + ": it is no language model and does "

@@ -28,7 +28,7 @@ final class CallGuard {
         if (!clock.instant().isBefore(deadline)) {
             throw ProviderException.of(
                     ErrorCode.PROVIDER_TIMEOUT,
-                    BuiltinModel.ID + " did not end before the deadline " + deadline);
+                    BuiltinModel.NAME + " did not end before the deadline " + deadline);
         }
     }
 }

@@ -13,10 +13,13 @@ final class CoverageReview {
     /** An answer that covers less goes back. */
     static final double ENOUGH = 0.8;
 
-    /** Likeness from which a sentence of the answer is on a topic, whatever its words. */
-    private static final double ON_TOPIC = 0.6;
+    /** Likeness from which a sentence is on a topic: a good paraphrase has 0.5 to 0.7. */
+    private static final double ON_TOPIC = 0.5;
 
-    private static final double TOPIC_SHARE = 0.75;
+    /** Likeness up to which it is not at all: another sentence of the same trade has 0.4. */
+    private static final double OFF_TOPIC = 0.35;
+
+    private static final double TOPIC_SHARE = 0.85;
     private static final int PHRASES = 8;
     private static final int SENTENCE_WORDS = 4;
 
@@ -39,21 +42,22 @@ final class CoverageReview {
         List<String> missing = new ArrayList<>();
         for (Topics.Topic topic : Topics.of(document, guard)) {
             float[] about = document.vectors().get(topic.place());
-            if (answered.stream().anyMatch(line -> Vectors.cosine(line, about) >= ON_TOPIC)) {
-                covered += topic.weight();
-            } else {
+            double near = nearest(answered, about);
+            covered += topic.weight() * share(near);
+            if (near < ON_TOPIC) {
                 missing.add(document.sentences().get(topic.place()).text());
             }
         }
         List<KeyPhrase> phrases = KeyPhrases.of(document, PHRASES, embedder, guard);
         double all = phrases.stream().mapToDouble(KeyPhrase::weight).sum();
         double named = 0;
-        String words =
-                Words.stems(String.join(" ", spoken.stream().map(Sentence::text).toList()));
+        String words = Words.stems(String.join(" ", spoken.stream().map(Sentence::text).toList()));
         for (KeyPhrase phrase : phrases) {
-            if (words.contains(Words.stems(phrase.text()))) {
-                named += phrase.weight();
-            } else {
+            boolean written = words.contains(Words.stems(phrase.text()));
+            double said =
+                    written ? 1 : share(nearest(answered, embedder.embed(phrase.text())));
+            named += phrase.weight() * said;
+            if (said < 0.5) {
                 missing.add(phrase.text());
             }
         }
@@ -63,6 +67,18 @@ final class CoverageReview {
                         : TOPIC_SHARE * covered + (1 - TOPIC_SHARE) * Math.min(1, named / all);
         boolean approved = coverage >= ENOUGH || missing.isEmpty();
         return new Review(approved, Math.min(1, coverage), approved ? List.of() : missing);
+    }
+
+    private static double nearest(List<float[]> answered, float[] about) {
+        double most = 0;
+        for (float[] sentence : answered) {
+            most = Math.max(most, Vectors.cosine(sentence, about));
+        }
+        return most;
+    }
+
+    private static double share(double likeness) {
+        return Math.clamp((likeness - OFF_TOPIC) / (ON_TOPIC - OFF_TOPIC), 0.0, 1.0);
     }
 
     /** Sentences proper: a list of phrases says nothing about them. */

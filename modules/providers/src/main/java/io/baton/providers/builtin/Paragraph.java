@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Running text of a document: a paragraph, a list item or a table's row. Code blocks are left out,
- * headings become the section of what follows.
+ * headings become the section of what follows; they are the text where there is nothing else.
  */
 record Paragraph(String text, String section) {
     private static final Pattern HEADING = Pattern.compile("\\s{0,3}#{1,6}\\s+(.+?)\\s*#*\\s*");
@@ -27,11 +27,12 @@ record Paragraph(String text, String section) {
         String plain = CONTROL.matcher(document.replace("\r\n", "\n")).replaceAll(" ");
         plain.lines().forEach(reader::line);
         reader.end();
-        return reader.paragraphs;
+        return reader.paragraphs.isEmpty() ? reader.headings : reader.paragraphs;
     }
 
     private static final class Reader {
         private final List<Paragraph> paragraphs = new ArrayList<>();
+        private final List<Paragraph> headings = new ArrayList<>();
         private final StringBuilder open = new StringBuilder();
         private String section = "";
         private boolean code;
@@ -55,6 +56,7 @@ record Paragraph(String text, String section) {
             } else if (heading.matches()) {
                 end();
                 section = heading.group(1);
+                headings.add(new Paragraph(section, section));
             } else if (UNDERLINE.matcher(line).matches()) {
                 underlined();
             } else if (line.stripLeading().startsWith("|")) {

@@ -3,9 +3,13 @@ package io.baton.providers.builtin;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
 
 /**
  * Picks sentences that together stand for a document: central ones, those near a query, and each
@@ -15,11 +19,19 @@ final class SentenceSelector {
     private static final double QUERY_SHARE = 0.3;
     private static final double RELEVANCE_SHARE = 0.65;
 
+    /** What a sentence gains that is the first of its section. */
+    private static final double NEW_SECTION = 0.1;
+
+    /** Sentences from which a section is one; shorter ones are titles, dates and contacts. */
+    private static final int SECTION_SENTENCES = 3;
+
     private final EmbeddedText text;
     private final SequencedSet<Integer> picked = new LinkedHashSet<>();
+    private final Map<String, Integer> sections = new HashMap<>();
 
     SentenceSelector(EmbeddedText text) {
         this.text = text;
+        text.sentences().forEach(s -> sections.merge(s.section(), 1, Integer::sum));
     }
 
     /** Key sentences that fit a document of that many sentences. */
@@ -70,15 +82,31 @@ final class SentenceSelector {
     private int best(double[] relevance, double[] near, int left) {
         int best = -1;
         double most = Double.NEGATIVE_INFINITY;
+        Set<String> unseen = unseenSections();
         for (int i = 0; i < relevance.length; i++) {
             boolean fits = picked.isEmpty() || wordsOf(i) <= left;
-            double gain = RELEVANCE_SHARE * relevance[i] - (1 - RELEVANCE_SHARE) * near[i];
+            double gain =
+                    RELEVANCE_SHARE * relevance[i]
+                            - (1 - RELEVANCE_SHARE) * near[i]
+                            + (unseen.contains(text.sentences().get(i).section()) ? NEW_SECTION : 0);
             if (fits && gain > most && !picked.contains(i)) {
                 most = gain;
                 best = i;
             }
         }
         return best;
+    }
+
+    private Set<String> unseenSections() {
+        Set<String> unseen = new HashSet<>();
+        sections.forEach(
+                (section, sentences) -> {
+                    if (sentences >= SECTION_SENTENCES) {
+                        unseen.add(section);
+                    }
+                });
+        picked.forEach(place -> unseen.remove(text.sentences().get(place).section()));
+        return unseen;
     }
 
     private double[] relevance(float @Nullable [] query) {

@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -41,7 +40,7 @@ final class WordPieceTokenizer {
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFD);
         plain.codePoints()
                 .forEach(
                         point -> {
@@ -51,7 +50,9 @@ final class WordPieceTokenizer {
                                 endWord(word, words);
                                 words.add(Character.toString(point));
                             } else if (!isDropped(point)) {
-                                word.appendCodePoint(point);
+                                // Each by itself: a string's lower case would write a last sigma
+                                // another way.
+                                word.appendCodePoint(Character.toLowerCase(point));
                             }
                         });
         endWord(word, words);

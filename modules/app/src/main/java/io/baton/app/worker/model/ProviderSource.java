@@ -6,6 +6,7 @@ import io.baton.domain.model.ModelProvider;
 import io.baton.domain.model.ProviderSettings;
 import io.baton.providers.ModelProviderFactory;
 import io.baton.providers.ProviderDiscovery;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

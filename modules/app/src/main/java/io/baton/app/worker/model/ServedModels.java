@@ -1,9 +1,15 @@
 package io.baton.app.worker.model;
 
+import io.baton.domain.model.LlmModel;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelProvider;
 import io.baton.domain.model.ProviderException;
 import io.baton.domain.model.ProviderSettings;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The models this worker serves: what its providers said when they were last asked. A provider that
@@ -25,7 +29,8 @@ public final class ServedModels implements AutoCloseable {
 
     private final ProviderSource source;
     private final Map<String, Served> providers = new ConcurrentHashMap<>();
-    private volatile Map<String, ServedModel> models = Map.of();
+    private final InstantSource clock = InstantSource.system();
+    private volatile Map<String, LlmModel> models = Map.of();
     private volatile Map<String, String> unavailable = Map.of();
 
     public ServedModels(ProviderSource source) {
@@ -37,14 +42,15 @@ public final class ServedModels implements AutoCloseable {
         for (ProviderSettings each : source.current()) {
             providers.computeIfAbsent(each.id(), id -> open(each));
         }
-        Map<String, ServedModel> found = new LinkedHashMap<>();
+        Map<String, LlmModel> found = new LinkedHashMap<>();
         Map<String, String> silent = new LinkedHashMap<>();
         for (Served served : providers.values()) {
             ModelProvider provider = served.provider();
             try {
                 for (ModelDescriptor model : provider.discover()) {
                     found.put(
-                            model.id(), new ServedModel(provider.model(model), served.permits()));
+                            model.id(),
+                            new ServedModel(provider.model(model), served.permits(), clock));
                 }
             } catch (ProviderException e) {
                 keep(provider, e, found, silent);
@@ -56,14 +62,13 @@ public final class ServedModels implements AutoCloseable {
     }
 
     private Served open(ProviderSettings settings) {
-        return new Served(
-                source.open(settings), new Semaphore(settings.maxConcurrency(), true));
+        return new Served(source.open(settings), new Semaphore(settings.maxConcurrency(), true));
     }
 
     private void keep(
             ModelProvider provider,
             ProviderException cause,
-            Map<String, ServedModel> found,
+            Map<String, LlmModel> found,
             Map<String, String> silent) {
         silent.put(provider.id(), String.valueOf(cause.getMessage()));
         models.values().stream()
@@ -84,13 +89,13 @@ public final class ServedModels implements AutoCloseable {
     }
 
     /** The model of that id, when this worker serves it. */
-    public Optional<ServedModel> find(String id) {
+    public Optional<LlmModel> find(String id) {
         return Optional.ofNullable(models.get(id));
     }
 
     /** Every model this worker serves. */
     public Collection<ModelDescriptor> descriptors() {
-        return models.values().stream().map(ServedModel::descriptor).toList();
+        return models.values().stream().map(LlmModel::descriptor).toList();
     }
 
     /** What any of these models is good at. */

@@ -1,0 +1,192 @@
+package io.baton.domain.synthesis;
+
+import io.baton.domain.chain.Role;
+import io.baton.domain.planning.Plan;
+import io.baton.domain.planning.PlannedStage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One task in a world where records overtake each other, come twice or never, models fail, people
+ * cancel, and dead letters are replayed. Watches over the machine's invariants.
+ */
+final class Chaos {
+    private final TaskMachine machine = Plans.machine();
+    private final Plan plan;
+    private final Random random;
+    private final List<Event> underway = new ArrayList<>();
+    private final Set<Integer> published = new HashSet<>();
+    private final Set<String> dispatched = new HashSet<>();
+    private final Set<Edge> edges = new TreeSet<>();
+    private final List<String> violations = new ArrayList<>();
+    private @Nullable TaskState state;
+    private Instant now = Plans.START;
+
+    Chaos(Plan plan, Random random) {
+        this.plan = plan;
+        this.random = random;
+    }
+
+    List<String> violations() {
+        return violations;
+    }
+
+    Set<Edge> edges() {
+        return edges;
+    }
+
+    /** How it ended, before it was forgotten. */
+    Edge.Kind end() {
+        return Edge.kind(state);
+    }
+
+    void run() {
+        underway.add(new Event.PlanArrived(plan, now));
+        InitialWork.of(plan, now).forEach(this::work);
+        if (random.nextInt(8) == 0) {
+            underway.add(cancellation());
+        }
+        for (int step = 0; step < 60 && !underway.isEmpty(); step++) {
+            now = now.plusSeconds(random.nextInt(8));
+            Event event = underway.remove(random.nextInt(underway.size()));
+            feed(at(event));
+            if (random.nextInt(4) == 0) {
+                unchangedBy(at(event));
+            }
+            if (random.nextInt(10) == 0) {
+                underway.add(event);
+            }
+        }
+        // A plan is in the log: it comes in the end. Then no task outlives its deadline.
+        feed(new Event.PlanArrived(plan, now));
+        now = machine.wakeAt(Objects.requireNonNull(state));
+        if (state instanceof TaskState.Active) {
+            feed(new Event.TimePassed(now));
+        }
+        require(published.contains(1), "no result was published");
+        require(!(state instanceof TaskState.Active), "it outlived its deadline");
+    }
+
+    private void feed(Event event) {
+        @Nullable TaskState before = state;
+        Transition transition = machine.apply(before, event);
+        state = transition.state();
+        edges.add(Edge.of(before, event, state));
+        for (Effect effect : transition.effects()) {
+            switch (effect) {
+                case Effect.Publish(var outcome) -> {
+                    require(published.add(outcome.revision()), "published twice");
+                    require(
+                            outcome.revision() == 1
+                                    || outcome.status() == TaskOutcome.Status.SUCCEEDED,
+                            "a later revision without success");
+                }
+                case Effect.Dispatch(var work) -> {
+                    require(
+                            dispatched.add(work.revision() + work.stageId() + work.round()),
+                            "dispatched twice: " + work);
+                    require(state instanceof TaskState.Active, "dispatched after the end");
+                    require(dependenciesEnded(work), "dispatched too early: " + work.stageId());
+                    require(work.round() <= mostRounds(), "too many rounds: " + work.round());
+                    work(work);
+                }
+                case Effect.Progress _, Effect.Ignored _, Effect.Forget _ -> {}
+            }
+        }
+        boolean reopened = Edge.kind(before) == Edge.Kind.FAILED && !state.equals(before);
+        require(
+                !isEnd(before) || state.equals(before) || (reopened && isReplay(event)),
+                "moved on after its end by " + event);
+    }
+
+    private void unchangedBy(Event duplicate) {
+        // Not a duplicate once the deadline is there: then it is the moment that counts.
+        if (state instanceof TaskState.Active(var run) && !now.isBefore(run.deadline())) {
+            return;
+        }
+        Transition again = machine.apply(state, duplicate);
+        require(again.state().equals(state), "a duplicate changed the state: " + duplicate);
+        require(
+                again.effects().stream().allMatch(Effect.Ignored.class::isInstance),
+                "a duplicate had an effect: " + duplicate);
+    }
+
+    /** A worker gets it: answers, fails and is replayed, or dies and is never heard of. */
+    private void work(StageWork work) {
+        int fate = random.nextInt(20);
+        if (fate == 0) {
+            return;
+        }
+        boolean fails = fate < 4;
+        Outcome outcome = fails ? Plans.failure() : answer(work);
+        underway.add(finished(work, outcome, 0));
+        if (fails && random.nextBoolean()) {
+            underway.add(finished(work, Plans.failure(), 1));
+            underway.add(finished(work, answer(work), 2));
+        }
+    }
+
+    private Outcome answer(StageWork work) {
+        String text =
+                work.role() == Role.REVIEWER
+                        ? (random.nextBoolean() ? Plans.REVISE : Plans.APPROVE)
+                        : "answer " + work.round();
+        return new Outcome.Completed(text, "m", "p", false, false);
+    }
+
+    private Event finished(StageWork work, Outcome outcome, int replays) {
+        return new Event.StageFinished(
+                Plans.reply(work.stageId(), work.revision(), work.round(), outcome, replays), now);
+    }
+
+    private Event cancellation() {
+        return new Event.CancelRequested(new TaskState.Cancellation(null, null), now);
+    }
+
+    private boolean dependenciesEnded(StageWork work) {
+        TaskState after = Objects.requireNonNull(state);
+        return after instanceof TaskState.Active(var run)
+                && run.plan().stages().stream()
+                        .filter(stage -> stage.id().equals(work.stageId()))
+                        .flatMap(stage -> stage.dependsOn().stream())
+                        .allMatch(id -> run.progress(id) instanceof StageProgress.Done);
+    }
+
+    private int mostRounds() {
+        return plan.stages().stream().mapToInt(PlannedStage::maxRevisions).sum();
+    }
+
+    private Event at(Event event) {
+        return switch (event) {
+            case Event.PlanArrived(var arrived, _) -> new Event.PlanArrived(arrived, now);
+            case Event.StageFinished(var reply, _) -> new Event.StageFinished(reply, now);
+            case Event.CancelRequested(var why, _) -> new Event.CancelRequested(why, now);
+            case Event.TimePassed _ -> new Event.TimePassed(now);
+        };
+    }
+
+    private static boolean isEnd(@Nullable TaskState state) {
+        return state instanceof TaskState.Succeeded
+                || state instanceof TaskState.Failed
+                || state instanceof TaskState.Cancelled;
+    }
+
+    private static boolean isReplay(Event event) {
+        return event instanceof Event.StageFinished(var reply, _) && reply.replays() > 0;
+    }
+
+    private void require(boolean holds, String violation) {
+        if (!holds) {
+            violations.add(violation);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package io.baton.domain.synthesis;
+
+import io.baton.domain.chain.Role;
+import io.baton.domain.error.ErrorCode;
+import io.baton.domain.error.ModelOrchestratorError;
+import io.baton.domain.model.Attempt;
+import io.baton.domain.model.Usage;
+import io.baton.domain.planning.Candidate;
+import io.baton.domain.planning.Plan;
+import io.baton.domain.planning.PlannedStage;
+import io.baton.domain.task.Constraints;
+import io.baton.domain.task.OutputFormat;
+import io.baton.domain.task.Task;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Plans and replies that tests are made of. */
+public final class Plans {
+    public static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
+    public static final Duration SPAN = Duration.ofMinutes(5);
+    public static final Duration RETENTION = Duration.ofHours(1);
+    public static final String APPROVE = "VERDICT: APPROVE";
+    public static final String REVISE = "VERDICT: REVISE\n- the sum is wrong";
+
+    private Plans() {}
+
+    /** A machine that checks no schema. */
+    public static TaskMachine machine() {
+        return new TaskMachine(
+                RETENTION, new ResultSynthesizer(new OutputFormatter(SchemaCheck.NONE)));
+    }
+
+    /** Context and planner (both optional), executor, and a reviewer with one revision. */
+    public static Plan full() {
+        return of(context(), planner("context"), executor("context", "planner"), reviewer(1));
+    }
+
+    public static Plan of(PlannedStage... stages) {
+        return plan(OutputFormat.TEXT, null, stages);
+    }
+
+    public static Plan plan(OutputFormat format, @Nullable String schema, PlannedStage... stages) {
+        return new Plan(
+                task(format, schema),
+                "general",
+                1,
+                Plan.CapabilitySource.TASK,
+                null,
+                "default",
+                format,
+                List.of(stages),
+                100,
+                null,
+                START);
+    }
+
+    public static Plan refused() {
+        return new Plan(
+                task(OutputFormat.TEXT, null),
+                "vision",
+                1,
+                Plan.CapabilitySource.TASK,
+                null,
+                "default",
+                OutputFormat.TEXT,
+                List.of(),
+                0,
+                ModelOrchestratorError.of(ErrorCode.NO_CAPABLE_MODEL, "no model sees"),
+                START);
+    }
+
+    private static Task task(OutputFormat format, @Nullable String schema) {
+        return new Task(
+                "t1",
+                null,
+                "add the numbers",
+                "1 2 3",
+                Map.of("language", "typescript"),
+                null,
+                null,
+                Constraints.NONE,
+                format,
+                schema,
+                START,
+                START.plus(SPAN),
+                Map.of());
+    }
+
+    public static PlannedStage context() {
+        return stage("context", Role.CONTEXT, true, 0);
+    }
+
+    public static PlannedStage planner(String... dependsOn) {
+        return stage("planner", Role.PLANNER, true, 0, dependsOn);
+    }
+
+    public static PlannedStage executor(String... dependsOn) {
+        return stage("executor", Role.EXECUTOR, false, 0, dependsOn);
+    }
+
+    public static PlannedStage reviewer(int maxRevisions) {
+        return stage("reviewer", Role.REVIEWER, true, maxRevisions, "executor");
+    }
+
+    public static PlannedStage stage(
+            String id, Role role, boolean optional, int maxRevisions, String... dependsOn) {
+        return planned(id, role, optional, maxRevisions, null, dependsOn);
+    }
+
+    /** A stage left out from the start. */
+    public static PlannedStage skipped(PlannedStage stage, String reason) {
+        return planned(
+                stage.id(),
+                stage.role(),
+                stage.optional(),
+                stage.maxRevisions(),
+                reason,
+                stage.dependsOn().toArray(String[]::new));
+    }
+
+    private static PlannedStage planned(
+            String id,
+            Role role,
+            boolean optional,
+            int maxRevisions,
+            @Nullable String skipReason,
+            String... dependsOn) {
+        return new PlannedStage(
+                id,
+                role,
+                "general",
+                List.of(dependsOn),
+                optional,
+                maxRevisions,
+                List.of(new Candidate("m/" + id, 1, "best")),
+                List.of(),
+                10,
+                64,
+                skipReason);
+    }
+
+    /** What a worker would answer to the first round of a stage. */
+    public static StageReply completed(String stageId, String output) {
+        return completed(stageId, 1, 0, output);
+    }
+
+    public static StageReply completed(String stageId, int revision, int round, String output) {
+        Outcome outcome = new Outcome.Completed(output, "m/" + stageId, "ollama", false, false);
+        return reply(stageId, revision, round, outcome, 0);
+    }
+
+    public static StageReply failed(String stageId) {
+        return failed(stageId, 1, 0);
+    }
+
+    public static StageReply failed(String stageId, int revision, int round) {
+        return reply(stageId, revision, round, failure(), 0);
+    }
+
+    public static Outcome failure() {
+        return new Outcome.Failed(
+                ModelOrchestratorError.of(ErrorCode.PROVIDER_UNAVAILABLE, "nobody answers"));
+    }
+
+    /** The same reply, as it comes from work replayed from a dead-letter topic. */
+    public static StageReply replayed(StageReply reply) {
+        return reply(reply.stageId(), reply.revision(), reply.round(), reply.outcome(), 1);
+    }
+
+    public static StageReply reply(
+            String stageId, int revision, int round, Outcome outcome, int replays) {
+        Role role = Role.of(stageId).orElse(Role.EXECUTOR);
+        Attempt attempt =
+                new Attempt(
+                        "m/" + stageId,
+                        "ollama",
+                        START,
+                        Duration.ofSeconds(1),
+                        new Usage(3, 4),
+                        null,
+                        null);
+        return new StageReply(
+                "t1",
+                revision,
+                stageId,
+                role,
+                "general",
+                round,
+                outcome,
+                List.of(attempt),
+                START,
+                START.plusSeconds(1),
+                "w1",
+                replays);
+    }
+}
