@@ -31,7 +31,8 @@ class RoundTripTest {
             byte[] bytes = serde.serializer().serialize("any", record);
             T back = serde.deserializer().deserialize("any", bytes);
 
-            assertThat(back).isEqualTo(record);
+            // Not equals: Avro's compares lists by schema and fails on moments in them.
+            assertThat(RecordJson.tree(back)).isEqualTo(RecordJson.tree(record));
             assertThat(bytes).startsWith(0xC3, 0x01);
         }
     }
