@@ -1,0 +1,178 @@
+package io.baton.wire;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Writes down the topics of a topology, with the layout and its overrides applied. */
+final class TopicCatalog {
+    private static final String TASK_ID = "task id";
+    private static final String USERS = "users";
+    private static final String ANALYZER = "analyzer";
+    private static final String WORKER = "worker";
+    private static final String SYNTHESIZER = "synthesizer";
+
+    private final Topology topology;
+    private final TopicLayout layout;
+    private final List<TopicSpec> inputs = new ArrayList<>();
+    private final List<TopicSpec> outputs = new ArrayList<>();
+    private final Set<String> overridden = new HashSet<>();
+
+    TopicCatalog(Topology topology) {
+        this.topology = topology;
+        this.layout = topology.layout();
+    }
+
+    List<TopicSpec> specs() {
+        inputs();
+        outputs();
+        var specs = new ArrayList<>(inputs);
+        specs.addAll(outputs);
+        for (TopicSpec input : inputs) {
+            specs.add(deadLetter(input));
+        }
+        for (String name : layout.overrides().keySet()) {
+            if (!overridden.contains(name)) {
+                throw new IllegalArgumentException(
+                        "overrides has \"%s\", which is no topic; name topics without the prefix, for example work.%s or dlq.tasks."
+                                .formatted(name, topology.capabilities().getFirst()));
+            }
+        }
+        return specs;
+    }
+
+    private void inputs() {
+        input(topology.tasks(), RecordType.TASK_REQUEST, false, List.of(USERS), List.of(ANALYZER));
+        input(
+                topology.plans(),
+                RecordType.TASK_PLAN,
+                true,
+                List.of(ANALYZER),
+                List.of(SYNTHESIZER));
+        for (String work : topology.work()) {
+            var writers = List.of(ANALYZER, SYNTHESIZER);
+            input(work, RecordType.STAGE_REQUEST, false, writers, List.of(WORKER));
+        }
+        for (String stages : topology.stages()) {
+            var writers = List.of(WORKER);
+            input(stages, RecordType.STAGE_RESULT, true, writers, List.of(SYNTHESIZER));
+        }
+        var readers = List.of(SYNTHESIZER, WORKER);
+        input(topology.control(), RecordType.TASK_CONTROL, true, List.of(USERS), readers);
+    }
+
+    private void outputs() {
+        outputs.add(
+                spec(
+                        topology.results(),
+                        TASK_ID,
+                        RecordType.TASK_RESULT,
+                        false,
+                        layout.partitions(),
+                        layout.resultsRetention(),
+                        List.of(SYNTHESIZER),
+                        List.of(USERS),
+                        null));
+        outputs.add(
+                spec(
+                        topology.events(),
+                        TASK_ID,
+                        RecordType.TASK_EVENT,
+                        false,
+                        layout.partitions(),
+                        layout.eventsRetention(),
+                        List.of(ANALYZER, WORKER, SYNTHESIZER),
+                        List.of(USERS),
+                        null));
+        outputs.add(
+                spec(
+                        topology.models(),
+                        "model id @ worker id",
+                        RecordType.MODEL_STATUS,
+                        true,
+                        1,
+                        null,
+                        List.of(WORKER),
+                        List.of(ANALYZER, USERS),
+                        null));
+    }
+
+    private void input(
+            String name,
+            RecordType<?> value,
+            boolean copartitioned,
+            List<String> writers,
+            List<String> readers) {
+        inputs.add(
+                spec(
+                        name,
+                        TASK_ID,
+                        value,
+                        copartitioned,
+                        copartitioned ? layout.synthesisPartitions() : layout.partitions(),
+                        layout.retention(),
+                        writers,
+                        readers,
+                        Topology.deadLetterName(name)));
+    }
+
+    private TopicSpec deadLetter(TopicSpec source) {
+        return spec(
+                Topology.deadLetterName(source.name()),
+                "as in " + source.name(),
+                null,
+                false,
+                1,
+                layout.deadLetterRetention(),
+                source.readers(),
+                List.of("replay"),
+                null);
+    }
+
+    private TopicSpec spec(
+            String name,
+            String key,
+            @Nullable RecordType<?> value,
+            boolean fixedPartitions,
+            int partitions,
+            @Nullable Duration retention,
+            List<String> writers,
+            List<String> readers,
+            @Nullable String deadLetter) {
+        int count = partitions;
+        Duration kept = retention;
+        String shortName = name.replaceFirst("(^|\\.)" + topology.prefix() + "\\.", "$1");
+        TopicLayout.PerTopic override = layout.overrides().get(shortName);
+        if (override != null) {
+            overridden.add(shortName);
+            if (override.partitions() != null) {
+                if (fixedPartitions) {
+                    throw new IllegalArgumentException(
+                            "overrides.%s.partitions is %d; plans, stages and control share synthesisPartitions and models has one: set that instead."
+                                    .formatted(shortName, override.partitions()));
+                }
+                count = override.partitions();
+            }
+            if (override.retention() != null && kept != null) {
+                kept = override.retention();
+            }
+        }
+        boolean task = value == RecordType.TASK_REQUEST;
+        return new TopicSpec(
+                name,
+                key,
+                value,
+                count,
+                (short) layout.replicationFactor(),
+                (short) layout.minInSync(),
+                kept,
+                task ? layout.maxTaskBytes() : layout.maxMessageBytes(),
+                writers,
+                readers,
+                deadLetter);
+    }
+}
