@@ -1,4 +1,6 @@
-/** What a user is told when something goes wrong: a sentence and what helps, never a stack trace. */
+/**
+ * What a user is told when something goes wrong: a sentence and what helps, never a stack trace.
+ */
 @NullMarked
 package io.baton.cli.failure;
 

@@ -23,7 +23,7 @@ final class ErrorView {
                 .ifPresent(code -> text.append("What helps: ").append(code.advice()).append('\n'));
         if (!error.getAttempts().isEmpty()) {
             text.append("Tried:\n");
-            Table table = new Table("Model", ">Time", "Failure", "Message");
+            Columns table = new Columns("Model", ">Time", "Failure", "Message");
             for (AttemptReport attempt : error.getAttempts()) {
                 table.row(
                         attempt.getModel(),

@@ -17,8 +17,8 @@ public final class ModelsView {
         if (models.isEmpty()) {
             return "No worker has said that it serves a model.\n";
         }
-        Table table =
-                new Table(
+        Columns table =
+                new Columns(
                         "Model",
                         "Provider",
                         "Capabilities",

@@ -45,7 +45,7 @@ public final class PlanView {
             text.append("  left out: ").append(SafeText.line(stage.getSkipReason())).append('\n');
         }
         if (!stage.getCandidates().isEmpty()) {
-            Table candidates = new Table("Candidate", ">Score", "Why");
+            Columns candidates = new Columns("Candidate", ">Score", "Why");
             for (Candidate candidate : stage.getCandidates()) {
                 candidates.row(
                         candidate.getModel(),
@@ -55,7 +55,7 @@ public final class PlanView {
             text.append(candidates.render(2, style));
         }
         if (!stage.getRejected().isEmpty()) {
-            Table rejected = new Table("Rejected", "Reason");
+            Columns rejected = new Columns("Rejected", "Reason");
             for (Rejection rejection : stage.getRejected()) {
                 rejected.row(rejection.getModel(), rejection.getReason());
             }

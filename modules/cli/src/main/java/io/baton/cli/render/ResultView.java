@@ -53,7 +53,8 @@ public final class ResultView {
     }
 
     private static String stages(TaskResult result, Style style) {
-        Table table = new Table("Stage", "Role", "Outcome", "Model", ">Time", ">Tokens", "Note");
+        Columns table =
+                new Columns("Stage", "Role", "Outcome", "Model", ">Time", ">Tokens", "Note");
         for (StageReport stage : result.getStages()) {
             String rounds = stage.getRounds() > 1 ? " (" + stage.getRounds() + " rounds)" : "";
             table.row(

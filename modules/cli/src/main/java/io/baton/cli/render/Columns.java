@@ -8,18 +8,19 @@ import java.util.List;
  * Columns of text, as wide as they need to be. A column whose head begins with {@code >} is set
  * flush right. Cells are made safe for a terminal here, so callers pass them as they are.
  */
-final class Table {
+public final class Columns {
     private static final String GAP = "  ";
 
     private final List<String> heads;
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String... heads) {
+    /** Columns with those heads, no rows yet. */
+    public Columns(String... heads) {
         this.heads = List.of(heads);
     }
 
     /** Adds a row; it has a cell for each column. */
-    void row(String... cells) {
+    public void row(String... cells) {
         if (cells.length != heads.size()) {
             throw new IllegalArgumentException(
                     heads.size() + " cells wanted, " + cells.length + " given");
@@ -27,13 +28,13 @@ final class Table {
         rows.add(Arrays.stream(cells).map(SafeText::line).toList());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return rows.isEmpty();
     }
 
     /** The table, each line indented by so many blanks, ending in a line break. */
-    String render(int indent, Style style) {
-        List<String> titles = heads.stream().map(Table::title).toList();
+    public String render(int indent, Style style) {
+        List<String> titles = heads.stream().map(Columns::title).toList();
         int[] widths = new int[heads.size()];
         measure(widths, titles);
         rows.forEach(row -> measure(widths, row));
