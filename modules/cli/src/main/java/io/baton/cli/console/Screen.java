@@ -4,6 +4,7 @@ import io.baton.cli.render.Style;
 
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Where a command writes.
@@ -19,7 +20,7 @@ public record Screen(
 
     /** What this process writes to, as far as it can be known. */
     public static Screen detect(PrintWriter out, PrintWriter err, Map<String, String> environment) {
-        boolean terminal = System.console().isTerminal();
+        boolean terminal = isTerminal();
         boolean redrawable = terminal && !environment.getOrDefault("TERM", "").equals("dumb");
         return new Screen(
                 out, err, Style.of(terminal, environment), redrawable, width(environment));
@@ -28,6 +29,11 @@ public record Screen(
     /** The same, but with progress among the results, for a command that is all show. */
     public Screen withProgressOnOut() {
         return new Screen(out, out, style, interactive, width);
+    }
+
+    private static boolean isTerminal() {
+        // From JDK 22 on there is always a console; whether it is a terminal is another question.
+        return Objects.requireNonNull(System.console()).isTerminal();
     }
 
     private static int width(Map<String, String> environment) {

@@ -53,8 +53,7 @@ final class LetterReader implements AutoCloseable {
         Map<String, List<PartitionInfo>> present = consumer.listTopics();
         List<TopicPartition> partitions =
                 topics.stream()
-                        .filter(present::containsKey)
-                        .flatMap(topic -> present.get(topic).stream())
+                        .flatMap(topic -> present.getOrDefault(topic, List.of()).stream())
                         .map(info -> new TopicPartition(info.topic(), info.partition()))
                         .toList();
         if (partitions.isEmpty()) {
@@ -94,7 +93,8 @@ final class LetterReader implements AutoCloseable {
         Set<TopicPartition> open = new HashSet<>(ends.keySet());
         long lastProgress = System.nanoTime();
         while (true) {
-            open.removeIf(partition -> consumer.position(partition) >= ends.get(partition));
+            open.removeIf(
+                    partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L));
             if (open.isEmpty()) {
                 return;
             }

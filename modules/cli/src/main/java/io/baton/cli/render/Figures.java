@@ -20,13 +20,13 @@ public final class Figures {
             return millis + " ms";
         }
         if (millis < 100_000) {
-            return format("%.1f s", millis / 1_000.0);
+            return String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
         }
         long seconds = Math.round(millis / 1_000.0);
         if (seconds < 3_600) {
-            return format("%d min %02d s", seconds / 60, seconds % 60);
+            return String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
         }
-        return format("%d h %02d min", seconds / 3_600, seconds % 3_600 / 60);
+        return String.format(Locale.ROOT, "%d h %02d min", seconds / 3_600, seconds % 3_600 / 60);
     }
 
     /** The same of milliseconds; nothing for 0. */
@@ -45,24 +45,20 @@ public final class Figures {
             return "";
         }
         if (bytes < 1_000_000) {
-            return format("%.0f kB", bytes / 1e3);
+            return String.format(Locale.ROOT, "%.0f kB", bytes / 1e3);
         }
         return bytes < 1_000_000_000
-                ? format("%.0f MB", bytes / 1e6)
-                : format("%.1f GB", bytes / 1e9);
+                ? String.format(Locale.ROOT, "%.0f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
     }
 
     /** A score of 0..1 with two digits. */
     static String score(double score) {
-        return format("%.2f", score);
+        return String.format(Locale.ROOT, "%.2f", score);
     }
 
     /** A moment in that zone, to the second. */
     public static String time(Instant at, ZoneId zone) {
         return TIME.format(at.atZone(zone));
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 }

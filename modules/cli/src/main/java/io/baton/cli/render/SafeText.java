@@ -47,7 +47,7 @@ public final class SafeText {
             safe.appendCodePoint(0x2400 + point);
         } else if (point == 0x7f) {
             safe.append('␡');
-        } else if (point < 0xa0 && point > 0x7f || reorders(point)) {
+        } else if ((point < 0xa0 && point > 0x7f) || reorders(point)) {
             safe.append(String.format(Locale.ROOT, "\\u%04x", point));
         } else {
             safe.appendCodePoint(point);
@@ -56,8 +56,8 @@ public final class SafeText {
 
     /** Whether it is one of the characters that make text read in another order than it is. */
     private static boolean reorders(int point) {
-        return point >= 0x202a && point <= 0x202e
-                || point >= 0x2066 && point <= 0x2069
+        return (point >= 0x202a && point <= 0x202e)
+                || (point >= 0x2066 && point <= 0x2069)
                 || point == 0x200e
                 || point == 0x200f
                 || point == 0x2028
