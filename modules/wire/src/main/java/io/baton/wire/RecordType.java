@@ -3,6 +3,7 @@ package io.baton.wire;
 import io.baton.wire.avro.ModelStatus;
 import io.baton.wire.avro.StageRequest;
 import io.baton.wire.avro.StageResult;
+import io.baton.wire.avro.StoredTask;
 import io.baton.wire.avro.TaskControl;
 import io.baton.wire.avro.TaskEvent;
 import io.baton.wire.avro.TaskPlan;
@@ -22,10 +23,6 @@ import java.util.List;
  */
 public final class RecordType<T extends SpecificRecordBase> {
 
-    static {
-        TrustedClasses.install();
-    }
-
     public static final RecordType<TaskRequest> TASK_REQUEST =
             new RecordType<>("io.baton.task.request", TaskRequest.class, TaskRequest.SCHEMA$);
     public static final RecordType<TaskPlan> TASK_PLAN =
@@ -43,6 +40,11 @@ public final class RecordType<T extends SpecificRecordBase> {
     public static final RecordType<ModelStatus> MODEL_STATUS =
             new RecordType<>("io.baton.model.status", ModelStatus.class, ModelStatus.SCHEMA$);
 
+
+    /** The synthesizer's memory of a task: in its store and that store's changelog alone. */
+    public static final RecordType<StoredTask> STORED_TASK =
+            new RecordType<>("io.baton.stored.task", StoredTask.class, StoredTask.SCHEMA$);
+
     private static final List<RecordType<?>> ALL =
             List.of(
                     TASK_REQUEST,
@@ -52,7 +54,8 @@ public final class RecordType<T extends SpecificRecordBase> {
                     TASK_RESULT,
                     TASK_CONTROL,
                     TASK_EVENT,
-                    MODEL_STATUS);
+                    MODEL_STATUS,
+                    STORED_TASK);
 
     private final String eventType;
     private final Class<T> javaClass;

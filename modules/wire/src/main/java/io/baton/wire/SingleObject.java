@@ -18,9 +18,11 @@ record SingleObject(long fingerprint) {
         return value.length >= 2 && value[0] == (byte) 0xC3 && value[1] == 0x01;
     }
 
-    /** Whether a value looks like a JSON object: an opening brace after white space. */
+    /** Whether a value looks like a JSON object: a brace after a byte order mark or white space. */
     static boolean looksLikeJson(byte[] value) {
-        for (byte b : value) {
+        boolean marked = value.length > 3 && value[0] == (byte) 0xEF && value[1] == (byte) 0xBB;
+        for (int i = marked ? 3 : 0; i < value.length; i++) {
+            byte b = value[i];
             if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
                 return b == '{';
             }

@@ -2,6 +2,8 @@ package io.baton.domain.chain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a model is told, in parts, so that each kind of model can render it its own way.
@@ -30,6 +32,12 @@ public record Prompt(String system, String instruction, List<Section> sections) 
     /** Label of the section that holds what the answer must satisfy. */
     public static final String REQUIREMENTS = "requirements";
 
+    /** Label of the section that holds the task's description, for roles that do not execute it. */
+    public static final String TASK = "task";
+
+    /** Label of the section that holds the JSON schema the answer must satisfy. */
+    public static final String SCHEMA = "schema";
+
     public Prompt {
         sections = List.copyOf(sections);
     }
@@ -44,15 +52,31 @@ public record Prompt(String system, String instruction, List<Section> sections) 
 
     /**
      * The user message: the instruction, then each section between markers that say where untrusted
-     * material begins and ends.
+     * material begins and ends. Material cannot end its section: a closing marker of any of these
+     * sections that stands in it is written {@code <\/label>}.
      */
     public String userMessage() {
+        if (sections.isEmpty()) {
+            return instruction;
+        }
+        Pattern closing = closingMarker();
         StringBuilder text = new StringBuilder(instruction);
         for (Section section : sections) {
             text.append("\n\n<").append(section.label()).append(">\n");
-            text.append(section.text()).append("\n</").append(section.label()).append('>');
+            text.append(closing.matcher(section.text()).replaceAll("<\\\\/$1"));
+            text.append("\n</").append(section.label()).append('>');
         }
         return text.toString();
+    }
+
+    private Pattern closingMarker() {
+        String labels =
+                sections.stream()
+                        .map(section -> Pattern.quote(section.label()))
+                        .distinct()
+                        .collect(Collectors.joining("|"));
+        return Pattern.compile(
+                "<[\\s\\p{Cf}]{0,8}/[\\s\\p{Cf}]{0,8}(" + labels + ")", Pattern.CASE_INSENSITIVE);
     }
 
     /** One labelled piece of material. */

@@ -1,0 +1,126 @@
+package io.baton.app.analyzer;
+
+import io.baton.app.kafka.KafkaClients;
+import io.baton.wire.Topology;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
+import org.springframework.kafka.transaction.KafkaTransactionManager;
+import org.springframework.util.backoff.FixedBackOff;
+
+/** Runs the analyzer: a transactional consumer of the tasks topic. */
+public final class AnalyzerRole implements SmartLifecycle {
+    private static final int TRANSACTION_TIMEOUT_MS = 10_000;
+    private static final int SESSION_TIMEOUT_MS = 10_000;
+    private static final int BATCH = 200;
+
+    private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
+    private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
+    private final KnownModels models;
+
+    /**
+     * Holds tasks until it is known what models there are: a task must not be refused because its
+     * analyzer started before its workers.
+     */
+    @FunctionalInterface
+    public interface KnownModels {
+        void await() throws InterruptedException;
+    }
+
+    AnalyzerRole(
+            KafkaClients clients,
+            Topology topics,
+            String instanceId,
+            TaskIntake intake,
+            KnownModels models) {
+        this.models = models;
+        this.producers =
+                new DefaultKafkaProducerFactory<>(
+                        producerProperties(clients, topics, instanceId),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+        producers.setTransactionIdPrefix(topics.analyzerGroup() + "-" + instanceId + "-");
+        ContainerProperties properties = new ContainerProperties(topics.tasks());
+        properties.setGroupId(topics.analyzerGroup());
+        properties.setKafkaAwareTransactionManager(new KafkaTransactionManager<>(producers));
+        properties.setMessageListener(new TaskListener(intake, new KafkaTemplate<>(producers)));
+        properties.setShutdownTimeout(Duration.ofSeconds(5).toMillis());
+        container =
+                new ConcurrentMessageListenerContainer<>(
+                        new DefaultKafkaConsumerFactory<>(
+                                consumerProperties(clients, topics, instanceId),
+                                new ByteArrayDeserializer(),
+                                new ByteArrayDeserializer()),
+                        properties);
+        container.setBeanName("analyzer");
+        // Whatever fails here is the cluster, not the record: it is tried until it works.
+        container.setAfterRollbackProcessor(
+                new DefaultAfterRollbackProcessor<>(
+                        new FixedBackOff(1_000, FixedBackOff.UNLIMITED_ATTEMPTS)));
+    }
+
+    private static Map<String, Object> producerProperties(
+            KafkaClients clients, Topology topics, String instanceId) {
+        Map<String, Object> properties =
+                clients.producerProperties("analyzer-" + instanceId, topics);
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
+        return properties;
+    }
+
+    private static Map<String, Object> consumerProperties(
+            KafkaClients clients, Topology topics, String instanceId) {
+        Map<String, Object> properties = clients.common();
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "analyzer-" + instanceId);
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, topics.analyzerGroup());
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+        return properties;
+    }
+
+    @Override
+    public void start() {
+        try {
+            models.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        container.start();
+    }
+
+    @Override
+    public void stop() {
+        container.stop();
+        producers.destroy();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return container.isRunning();
+    }
+
+    /** Whether it has its partitions. */
+    public boolean isReady() {
+        var assigned = container.getAssignedPartitions();
+        return container.isRunning() && assigned != null && !assigned.isEmpty();
+    }
+
+    /** After the workers have said what they serve. */
+    @Override
+    public int getPhase() {
+        return 100;
+    }
+}

@@ -1,0 +1,115 @@
+package io.baton.app.analyzer;
+
+import io.baton.app.config.Role;
+import io.baton.app.deadletter.DeadLetters;
+import io.baton.app.mapping.TaskMapping;
+import io.baton.app.registry.ModelRegistry;
+import io.baton.domain.error.ErrorCode;
+import io.baton.domain.error.ModelOrchestratorError;
+import io.baton.domain.planning.Plan;
+import io.baton.domain.planning.TaskAnalyzer;
+import io.baton.domain.task.TaskValidation;
+import io.baton.domain.task.Validated;
+import io.baton.wire.Headers;
+import io.baton.wire.TaskRequestDecoder;
+import io.baton.wire.TaskRequestDecoder.DecodedTask;
+import io.baton.wire.UnreadableRecordException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens to a task at the analyzer: decode, check, plan. Whatever the record is, this gives
+ * the records that answer it and never throws, so that one record cannot cost the others their
+ * transaction.
+ */
+final class TaskIntake {
+    private static final Logger LOG = LoggerFactory.getLogger(TaskIntake.class);
+
+    private final TaskValidation validation;
+    private final TaskAnalyzer analyzer;
+    private final ModelRegistry registry;
+    private final PlanRecords records;
+    private final DeadLetters deadLetters;
+    private final Clock clock;
+
+    TaskIntake(
+            TaskValidation validation,
+            TaskAnalyzer analyzer,
+            ModelRegistry registry,
+            PlanRecords records,
+            DeadLetters deadLetters,
+            Clock clock) {
+        this.validation = validation;
+        this.analyzer = analyzer;
+        this.registry = registry;
+        this.records = records;
+        this.deadLetters = deadLetters;
+        this.clock = clock;
+    }
+
+    List<ProducerRecord<byte[], byte[]>> answer(ConsumerRecord<byte[], byte[]> record) {
+        Instant now = clock.instant();
+        DecodedTask decoded;
+        try {
+            decoded = TaskRequestDecoder.decode(record);
+        } catch (UnreadableRecordException e) {
+            return List.of(
+                    letter(record, ErrorCode.UNREADABLE_RECORD, String.valueOf(e.getMessage()), now));
+        }
+        try {
+            return answer(record, decoded, now);
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("A task could not be analysed");
+            return List.of(letter(record, ErrorCode.INTERNAL, e.toString(), now));
+        }
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> answer(
+            ConsumerRecord<byte[], byte[]> record, DecodedTask decoded, Instant now) {
+        String cause = Headers.text(record.headers(), Headers.TRACEPARENT).orElse(null);
+        Instant submittedAt = Instant.ofEpochMilli(record.timestamp());
+        return switch (validation.validate(TaskMapping.draft(decoded.request(), submittedAt))) {
+            case Validated.Valid valid -> {
+                Plan plan = analyzer.analyze(valid.task(), registry.catalog(now), now);
+                yield records.of(plan, decoded, cause, now);
+            }
+            case Validated.Invalid invalid ->
+                    List.of(
+                            deadLetters.letter(
+                                    record,
+                                    1,
+                                    invalid.error(),
+                                    Role.ANALYZER,
+                                    decoded.request().getTaskId(),
+                                    null,
+                                    now),
+                            records.rejected(
+                                    decoded.request().getTaskId(), invalid.error(), cause, now));
+        };
+    }
+
+    private ProducerRecord<byte[], byte[]> letter(
+            ConsumerRecord<byte[], byte[]> record, ErrorCode code, String message, Instant now) {
+        return deadLetters.letter(
+                record,
+                1,
+                ModelOrchestratorError.of(code, message),
+                Role.ANALYZER,
+                taskId(record).orElse(null),
+                null,
+                now);
+    }
+
+    /** The key is the task's id by contract, and all there is when the value cannot be read. */
+    private static Optional<String> taskId(ConsumerRecord<byte[], byte[]> record) {
+        return Optional.ofNullable(record.key())
+                .map(key -> new String(key, java.nio.charset.StandardCharsets.UTF_8))
+                .filter(key -> key.matches("[A-Za-z0-9._:-]{1,128}"));
+    }
+}

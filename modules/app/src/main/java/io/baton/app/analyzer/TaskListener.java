@@ -1,0 +1,28 @@
+package io.baton.app.analyzer;
+
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.BatchMessageListener;
+
+/**
+ * Step one of a task's life: what was read and what answers it are one Kafka transaction, which the
+ * container opens before and commits after a batch, offsets included.
+ */
+final class TaskListener implements BatchMessageListener<byte[], byte[]> {
+    private final TaskIntake intake;
+    private final KafkaOperations<byte[], byte[]> out;
+
+    TaskListener(TaskIntake intake, KafkaOperations<byte[], byte[]> out) {
+        this.intake = intake;
+        this.out = out;
+    }
+
+    @Override
+    public void onMessage(List<ConsumerRecord<byte[], byte[]>> tasks) {
+        for (ConsumerRecord<byte[], byte[]> task : tasks) {
+            // A send that fails fails the commit, and the batch is read again.
+            intake.answer(task).forEach(out::send);
+        }
+    }
+}

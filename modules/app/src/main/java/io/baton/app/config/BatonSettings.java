@@ -1,0 +1,217 @@
+package io.baton.app.config;
+
+import io.baton.domain.task.TaskLimits;
+import io.baton.wire.TopicLayout;
+import io.baton.wire.Topology;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Everything under {@code baton.}; an unknown key is an error at start. {@code docs/configuration.md}
+ * describes each key with its range and default.
+ *
+ * @param roles which roles this process plays
+ * @param kafka how the cluster is reached
+ * @param topics how the topics are named and made
+ * @param providers model servers
+ * @param models single models, by the keys of the design record
+ * @param detect whether to look for Ollama and LM Studio on this machine
+ * @param builtin whether to serve the builtin extractive provider
+ * @param tasks limits and defaults of tasks
+ * @param worker how a worker reads and calls
+ * @param synthesizer how the synthesizer keeps state
+ */
+@ConfigurationProperties(prefix = "baton", ignoreUnknownFields = false)
+public record BatonSettings(
+        @DefaultValue({"analyzer", "worker", "synthesizer"}) List<String> roles,
+        @DefaultValue KafkaSettings kafka,
+        @DefaultValue TopicSettings topics,
+        @DefaultValue List<ProviderEntry> providers,
+        @DefaultValue List<ModelEntry> models,
+        @DefaultValue("true") boolean detect,
+        @DefaultValue("true") boolean builtin,
+        @DefaultValue TaskSettings tasks,
+        @DefaultValue WorkerSettings worker,
+        @DefaultValue SynthesizerSettings synthesizer) {
+
+    public BatonSettings {
+        roles = List.copyOf(roles);
+        providers = List.copyOf(providers);
+        models = List.copyOf(models);
+        Role.parse(roles);
+    }
+
+    /** The roles as values. */
+    public List<Role> roleSet() {
+        return Role.parse(roles);
+    }
+
+    /**
+     * How the cluster is reached.
+     *
+     * @param bootstrapServers {@code host:port}, separated by commas
+     * @param properties any property of Kafka's clients, such as {@code security.protocol}
+     */
+    public record KafkaSettings(
+            @DefaultValue("127.0.0.1:9092") String bootstrapServers,
+            @DefaultValue Map<String, String> properties) {
+        public KafkaSettings {
+            properties = Map.copyOf(properties);
+        }
+    }
+
+    /**
+     * How the topics are named and made; ranges and what they are for stand at {@link TopicLayout}.
+     *
+     * @param prefix first part of every topic's name
+     * @param capabilities what models may be good at; one work topic each
+     * @param create whether topics that are missing are made at start
+     */
+    public record TopicSettings(
+            @DefaultValue(Topology.DEFAULT_PREFIX) String prefix,
+            @DefaultValue({
+                        "code",
+                        "planning",
+                        "reasoning",
+                        "analysis",
+                        "summarization",
+                        "extraction",
+                        "translation",
+                        "writing",
+                        "vision",
+                        "general"
+                    })
+                    List<String> capabilities,
+            @DefaultValue("true") boolean create,
+            @DefaultValue("6") int partitions,
+            @DefaultValue("6") int synthesisPartitions,
+            @DefaultValue("1") int replicationFactor,
+            @DefaultValue("1") int minInSync,
+            @DefaultValue("7d") Duration retention,
+            @DefaultValue("30d") Duration resultsRetention,
+            @DefaultValue("3d") Duration eventsRetention,
+            @DefaultValue("30d") Duration deadLetterRetention,
+            @DefaultValue("4MB") DataSize maxTaskSize) {
+        public TopicSettings {
+            capabilities = List.copyOf(capabilities);
+        }
+
+        /**
+         * Every topic that follows from these settings.
+         *
+         * @throws InvalidSettingException when they do not go together
+         */
+        public Topology topology() {
+            try {
+                TopicLayout layout =
+                        new TopicLayout(
+                                partitions,
+                                synthesisPartitions,
+                                replicationFactor,
+                                minInSync,
+                                retention,
+                                resultsRetention,
+                                eventsRetention,
+                                deadLetterRetention,
+                                (int) Math.min(Integer.MAX_VALUE, maxTaskSize.toBytes()),
+                                Map.of());
+                return Topology.of(prefix, capabilities, layout);
+            } catch (IllegalArgumentException e) {
+                throw new InvalidSettingException("baton.topics: " + e.getMessage());
+            }
+        }
+    }
+
+    /**
+     * Limits and defaults of tasks.
+     *
+     * @param deadline time a task gets when it names none
+     * @param maxDeadline most time a task may ask for
+     * @param maxInput most bytes of a task's input
+     * @param minConfidence probability below which a capability read from text is not believed, 0..1
+     */
+    public record TaskSettings(
+            @DefaultValue("10m") Duration deadline,
+            @DefaultValue("24h") Duration maxDeadline,
+            @DefaultValue("1MB") DataSize maxInput,
+            @DefaultValue("0.45") double minConfidence) {
+        public TaskSettings {
+            Range.check("baton.tasks.deadline", deadline, Duration.ofSeconds(1), maxDeadline);
+            Range.check("baton.tasks.min-confidence", minConfidence, 0, 1);
+            Range.check("baton.tasks.max-input", maxInput.toBytes(), 1, 64 << 20);
+        }
+
+        /** The same as the domain checks it. */
+        public TaskLimits limits() {
+            TaskLimits defaults = TaskLimits.DEFAULTS;
+            return new TaskLimits(
+                    defaults.descriptionChars(),
+                    (int) maxInput.toBytes(),
+                    defaults.schemaChars(),
+                    defaults.entries(),
+                    defaults.entryChars(),
+                    deadline,
+                    maxDeadline);
+        }
+    }
+
+    /**
+     * How a worker reads and calls.
+     *
+     * @param id unique among workers; absent takes host and process
+     * @param capabilities which work topics it reads; empty takes what its models are good at
+     * @param lanes share consumers a capability, 1..200
+     * @param window records a lane holds at once, 1..1000; 1 where calls take seconds
+     * @param lock how long the broker reserves a record before it must be renewed, 15s..60s
+     * @param maxCallsPerModel most calls of one model for one stage, 1..20
+     * @param drain how long calls in flight may go on when the worker is told to stop
+     * @param heartbeat how often it says what it serves
+     * @param announcementLifetime how long what it says is believed without hearing from it again
+     */
+    public record WorkerSettings(
+            @Nullable String id,
+            @DefaultValue List<String> capabilities,
+            @DefaultValue("4") int lanes,
+            @DefaultValue("1") int window,
+            @DefaultValue("30s") Duration lock,
+            @DefaultValue("3") int maxCallsPerModel,
+            @DefaultValue("5s") Duration drain,
+            @DefaultValue("10s") Duration heartbeat,
+            @DefaultValue("1h") Duration announcementLifetime) {
+        public WorkerSettings {
+            capabilities = List.copyOf(capabilities);
+            Range.check("baton.worker.lanes", lanes, 1, 200);
+            Range.check("baton.worker.window", window, 1, 1000);
+            Range.check("baton.worker.max-calls-per-model", maxCallsPerModel, 1, 20);
+            Range.check(
+                    "baton.worker.heartbeat", heartbeat, Duration.ofSeconds(1), Duration.ofHours(1));
+        }
+    }
+
+    /**
+     * How the synthesizer keeps state.
+     *
+     * @param stateDir folder of its store; keep it across restarts
+     * @param commitInterval how often it commits: shorter is sooner, longer is cheaper
+     * @param retention how long finished tasks stay known, for replay
+     * @param instanceId unique among synthesizers and the same after a restart; absent takes host
+     */
+    public record SynthesizerSettings(
+            @DefaultValue("data/synthesizer") String stateDir,
+            @DefaultValue("20ms") Duration commitInterval,
+            @DefaultValue("1d") Duration retention,
+            @Nullable String instanceId) {
+        public SynthesizerSettings {
+            Range.check(
+                    "baton.synthesizer.commit-interval",
+                    commitInterval,
+                    Duration.ofMillis(1),
+                    Duration.ofSeconds(10));
+        }
+    }
+}

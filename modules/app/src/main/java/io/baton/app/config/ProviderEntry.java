@@ -1,0 +1,38 @@
+package io.baton.app.config;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * One model server under {@code baton.providers}.
+ *
+ * @param id unique among providers
+ * @param type {@code ollama}, {@code lmstudio}, {@code openai} or a third party's
+ * @param endpoint base address, for example {@code http://127.0.0.1:11434}
+ * @param apiKey bearer token; better given by environment than written down
+ * @param discover whether every model found there is served, or only those under {@code
+ *     baton.models}
+ * @param maxConcurrency most calls in flight from this process, 1..1000
+ * @param callTimeout longest single call
+ */
+public record ProviderEntry(
+        String id,
+        String type,
+        @Nullable URI endpoint,
+        @Nullable String apiKey,
+        @DefaultValue("true") boolean discover,
+        @DefaultValue("1") int maxConcurrency,
+        @DefaultValue("5m") Duration callTimeout) {
+
+    public ProviderEntry {
+        Range.check("baton.providers[" + id + "].max-concurrency", maxConcurrency, 1, 1000);
+    }
+
+    @Override
+    public String toString() {
+        return "ProviderEntry[id=%s, type=%s, endpoint=%s, apiKey=%s]"
+                .formatted(id, type, endpoint, apiKey == null ? "none" : "****");
+    }
+}

@@ -1,0 +1,61 @@
+package io.baton.app.worker;
+
+import io.baton.app.worker.model.ServedModels;
+import io.baton.domain.error.ErrorCode;
+import io.baton.domain.error.ModelOrchestratorError;
+import io.baton.domain.model.ModelDescriptor;
+import io.baton.domain.planning.Candidate;
+import io.baton.domain.synthesis.StageWork;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Which of a stage's candidates this worker can call, in the plan's order. */
+final class LocalCandidates {
+    private LocalCandidates() {}
+
+    /** The same work with the candidates that are served here. */
+    static StageWork of(StageWork work, ServedModels models) {
+        List<Candidate> here =
+                work.candidates().stream()
+                        .filter(candidate -> models.find(candidate.model()).isPresent())
+                        .toList();
+        return new StageWork(
+                work.taskId(),
+                work.revision(),
+                work.stageId(),
+                work.role(),
+                work.capability(),
+                work.round(),
+                here,
+                work.description(),
+                work.input(),
+                work.requirements(),
+                work.context(),
+                work.format(),
+                work.outputSchema(),
+                work.maxOutputTokens(),
+                work.requestedAt(),
+                work.deadline());
+    }
+
+    /** What to say when there is none. */
+    static ModelOrchestratorError nothingServed(StageWork work, ServedModels models) {
+        String wanted =
+                work.candidates().stream().map(Candidate::model).collect(Collectors.joining(", "));
+        String served =
+                models.descriptors().stream()
+                        .map(ModelDescriptor::id)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        return ModelOrchestratorError.of(
+                ErrorCode.MODEL_NOT_FOUND,
+                "Stage %s may run on %s, but this worker serves %s. %s"
+                        .formatted(
+                                work.stageId(),
+                                wanted,
+                                served,
+                                ErrorCode.MODEL_NOT_FOUND.advice()),
+                Map.of("stage", work.stageId(), "candidates", wanted, "served", served));
+    }
+}

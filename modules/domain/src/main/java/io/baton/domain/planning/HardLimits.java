@@ -1,0 +1,99 @@
+package io.baton.domain.planning;
+
+import io.baton.domain.model.CapabilityScore;
+import io.baton.domain.model.ModelDescriptor;
+import io.baton.domain.planning.Rejection.Reason;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What no ranking can make good. The context window comes last, so that a model rejected for it
+ * would have served a shorter prompt, and the memory just before.
+ *
+ * <p>A named model may serve a capability it has no score for, if it is a language model. A model
+ * whose memory is not known is not rejected for it.
+ */
+final class HardLimits {
+    private HardLimits() {}
+
+    /** Why that model may not serve that need; null when it may. */
+    static @Nullable Reason violated(ModelDescriptor model, StageNeed need) {
+        boolean named = need.named().contains(model.id());
+        if (!named && !need.named().isEmpty()) {
+            return Reason.NOT_THE_NAMED_MODEL;
+        }
+        CapabilityScore score = model.capabilities().get(need.capability());
+        if (!model.generative() && (score == null || need.languageModel())) {
+            return Reason.NO_CAPABILITY;
+        }
+        if (score == null && !named) {
+            return Reason.NO_CAPABILITY;
+        }
+        if ((score == null ? 0 : score.score()) < need.score()) {
+            return Reason.SCORE_TOO_LOW;
+        }
+        if (!model.tags().containsAll(need.constraints().requiredTags())) {
+            return Reason.TAG_MISSING;
+        }
+        Long memory = need.constraints().maxMemoryBytes();
+        if (memory != null && model.memoryBytes() > memory) {
+            return Reason.MEMORY_TOO_LARGE;
+        }
+        return model.contextWindow() < need.window() ? Reason.CONTEXT_TOO_SMALL : null;
+    }
+
+    /** The same for a person. */
+    static Rejection rejection(ModelDescriptor model, StageNeed need, Reason reason) {
+        return new Rejection(model.id(), reason, sentence(model, need, reason));
+    }
+
+    private static String sentence(ModelDescriptor model, StageNeed need, Reason reason) {
+        return switch (reason) {
+            case NO_CAPABILITY -> noCapability(model, need);
+            case SCORE_TOO_LOW ->
+                    need.capability()
+                            + " score "
+                            + Figures.hundredths(score(model, need.capability()))
+                            + " is below the "
+                            + Figures.hundredths(need.score())
+                            + " needed";
+            case TAG_MISSING ->
+                    "lacks a tag of "
+                            + need.constraints().requiredTags().stream().sorted().toList();
+            case MEMORY_TOO_LARGE -> {
+                Long limit = need.constraints().maxMemoryBytes();
+                yield "needs "
+                        + Figures.memory(model.memoryBytes())
+                        + " of memory, the task allows "
+                        + Figures.memory(limit == null ? 0 : limit);
+            }
+            case CONTEXT_TOO_SMALL -> contextTooSmall(model, need);
+            case NOT_THE_NAMED_MODEL -> "the task names another model";
+            case NOT_AVAILABLE -> "cannot be called now";
+        };
+    }
+
+    private static String noCapability(ModelDescriptor model, StageNeed need) {
+        return model.generative() || !model.capabilities().containsKey(need.capability())
+                ? "has no score for " + need.capability()
+                : "is no language model, which an answer to a JSON schema needs";
+    }
+
+    private static String contextTooSmall(ModelDescriptor model, StageNeed need) {
+        long fit = (long) need.promptTokens() + need.outputTokens();
+        return "its window of "
+                + model.contextWindow()
+                + " tokens is smaller than "
+                + (need.window() > fit
+                        ? "the " + need.window() + " the task asks for"
+                        : need.promptTokens()
+                                + " for the prompt and "
+                                + need.outputTokens()
+                                + " for the answer");
+    }
+
+    static double score(ModelDescriptor model, String capability) {
+        CapabilityScore score = model.capabilities().get(capability);
+        return score == null ? 0 : score.score();
+    }
+}

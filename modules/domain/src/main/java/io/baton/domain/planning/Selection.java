@@ -1,0 +1,23 @@
+package io.baton.domain.planning;
+
+import java.util.List;
+
+/**
+ * The models for a stage.
+ *
+ * @param candidates best first
+ * @param rejected near misses first
+ * @param smallestWindow smallest context window among the candidates, in tokens; 0 when there are
+ *     none
+ * @param languageModels whether any candidate is a language model
+ */
+record Selection(
+        List<Candidate> candidates,
+        List<Rejection> rejected,
+        int smallestWindow,
+        boolean languageModels) {
+    Selection {
+        candidates = List.copyOf(candidates);
+        rejected = List.copyOf(rejected);
+    }
+}

@@ -1,0 +1,166 @@
+package io.baton.domain.planning;
+
+import io.baton.domain.error.ErrorCode;
+import io.baton.domain.error.ModelOrchestratorError;
+import io.baton.domain.model.ModelDescriptor;
+import io.baton.domain.planning.Rejection.Reason;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Says why no model may run a stage, and what helps. Looked at only when that is so. */
+final class Shortfall {
+    private static final int LISTED = 5;
+
+    private final ModelCatalog catalog;
+    private final StageNeed need;
+    private final Map<Reason, Long> counts;
+
+    private Shortfall(ModelCatalog catalog, StageNeed need) {
+        this.catalog = catalog;
+        this.need = need;
+        this.counts =
+                catalog.models().stream()
+                        .map(model -> HardLimits.violated(model, need))
+                        .filter(reason -> reason != null)
+                        .collect(
+                                Collectors.groupingBy(
+                                        reason -> reason,
+                                        () -> new EnumMap<>(Reason.class),
+                                        Collectors.counting()));
+    }
+
+    /** The error for a stage of that name which no model of the catalog may run. */
+    static ModelOrchestratorError of(
+            String stage, ModelCatalog catalog, StageNeed need, Selection selection) {
+        Shortfall shortfall = new Shortfall(catalog, need);
+        Map<String, String> details = new TreeMap<>();
+        details.put("stage", stage);
+        details.put("capability", need.capability());
+        List<String> rejected =
+                selection.rejected().stream()
+                        .limit(LISTED)
+                        .map(rejection -> rejection.model() + ": " + rejection.reason())
+                        .toList();
+        if (!rejected.isEmpty()) {
+            details.put("rejected", String.join("; ", rejected));
+        }
+        return shortfall.error(details);
+    }
+
+    private ModelOrchestratorError error(Map<String, String> details) {
+        if (counts.containsKey(Reason.CONTEXT_TOO_SMALL)) {
+            return contextExceeded(details);
+        }
+        if (counts.containsKey(Reason.MEMORY_TOO_LARGE)) {
+            return memoryExceeded(details);
+        }
+        if (counts.containsKey(Reason.SCORE_TOO_LOW) || counts.containsKey(Reason.TAG_MISSING)) {
+            return limitsTooNarrow(details);
+        }
+        return noCapability(details);
+    }
+
+    private ModelOrchestratorError contextExceeded(Map<String, String> details) {
+        ModelDescriptor largest =
+                best(
+                        Reason.CONTEXT_TOO_SMALL,
+                        Comparator.comparingInt(ModelDescriptor::contextWindow));
+        details.put("neededTokens", Long.toString(need.window()));
+        details.put("promptTokens", Integer.toString(need.promptTokens()));
+        details.put("outputTokens", Integer.toString(need.outputTokens()));
+        details.put("largestWindow", Integer.toString(largest.contextWindow()));
+        details.put("model", largest.id());
+        return ModelOrchestratorError.of(
+                ErrorCode.CONTEXT_EXCEEDED,
+                "The task needs a context window of "
+                        + need.window()
+                        + " tokens (about "
+                        + need.promptTokens()
+                        + " for the prompt, "
+                        + need.outputTokens()
+                        + " for the answer), but the largest for "
+                        + need.capability()
+                        + " within the task's limits has "
+                        + largest.contextWindow()
+                        + " ("
+                        + largest.id()
+                        + "). Shorten the input, or configure a model with a larger window.",
+                details);
+    }
+
+    private ModelOrchestratorError memoryExceeded(Map<String, String> details) {
+        ModelDescriptor smallest =
+                best(
+                        Reason.MEMORY_TOO_LARGE,
+                        Comparator.comparingLong(ModelDescriptor::memoryBytes).reversed());
+        Long limit = need.constraints().maxMemoryBytes();
+        details.put("limitBytes", String.valueOf(limit));
+        details.put("smallestBytes", Long.toString(smallest.memoryBytes()));
+        details.put("model", smallest.id());
+        return ModelOrchestratorError.of(
+                ErrorCode.MEMORY_EXCEEDED,
+                "The task allows "
+                        + Figures.memory(limit == null ? 0 : limit)
+                        + " of memory, but the smallest model for "
+                        + need.capability()
+                        + " needs "
+                        + Figures.memory(smallest.memoryBytes())
+                        + " ("
+                        + smallest.id()
+                        + "). Raise constraints.maxMemoryBytes, or install a smaller model.",
+                details);
+    }
+
+    private ModelOrchestratorError limitsTooNarrow(Map<String, String> details) {
+        Reason reason =
+                counts.containsKey(Reason.TAG_MISSING) ? Reason.TAG_MISSING : Reason.SCORE_TOO_LOW;
+        ModelDescriptor nearest =
+                best(
+                        reason,
+                        Comparator.comparingDouble(
+                                model -> HardLimits.score(model, need.capability())));
+        String why = HardLimits.rejection(nearest, need, reason).reason();
+        details.put("model", nearest.id());
+        return ModelOrchestratorError.of(
+                ErrorCode.NO_CAPABLE_MODEL,
+                "No model for "
+                        + need.capability()
+                        + " is within the limits; the nearest is "
+                        + nearest.id()
+                        + ": "
+                        + why
+                        + ". Loosen "
+                        + (reason == Reason.TAG_MISSING
+                                ? "constraints.requiredTags"
+                                : "constraints.minScore or the configured minimum")
+                        + ", or add a model: "
+                        + ModelAdvice.command(need.capability()),
+                details);
+    }
+
+    private ModelOrchestratorError noCapability(Map<String, String> details) {
+        String command = ModelAdvice.command(need.capability());
+        details.put("fix", command);
+        String what =
+                need.named().isEmpty()
+                        ? "No model serves the capability " + need.capability()
+                        : "The named model cannot serve the capability " + need.capability();
+        if (need.languageModel() || !need.named().isEmpty()) {
+            what += ", for which a language model is needed";
+        }
+        return ModelOrchestratorError.of(
+                ErrorCode.NO_CAPABLE_MODEL, what + ". To add one: " + command, details);
+    }
+
+    private ModelDescriptor best(Reason reason, Comparator<ModelDescriptor> order) {
+        return catalog.models().stream()
+                .filter(model -> HardLimits.violated(model, need) == reason)
+                .max(order.thenComparing(ModelDescriptor::id, Comparator.reverseOrder()))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,178 @@
+package io.baton.domain.planning;
+
+import io.baton.domain.chain.ChainStage;
+import io.baton.domain.chain.Role;
+import io.baton.domain.error.ModelOrchestratorError;
+import io.baton.domain.task.OutputFormat;
+import io.baton.domain.task.Task;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Plans the stages of one task, one after the other, in dependency order. */
+final class StagePlanner {
+    private final Task task;
+    private final ModelCatalog catalog;
+    private final PlanningSettings settings;
+    private final ModelSelector selector;
+    private final TaskTokens tokens;
+    private final Map<Role, Integer> templates;
+    private final OutputFormat format;
+    private final Set<String> named;
+
+    private final List<PlannedStage> stages = new ArrayList<>();
+    private final Map<String, Integer> answers = new HashMap<>();
+    private @Nullable ModelOrchestratorError refusal;
+    private @Nullable String doubt;
+
+    StagePlanner(
+            Task task,
+            ModelCatalog catalog,
+            PlanningSettings settings,
+            ModelSelector selector,
+            TaskTokens tokens,
+            Map<Role, Integer> templates,
+            OutputFormat format,
+            Set<String> named) {
+        this.task = task;
+        this.catalog = catalog;
+        this.settings = settings;
+        this.selector = selector;
+        this.tokens = tokens;
+        this.templates = templates;
+        this.format = format;
+        this.named = named;
+    }
+
+    List<PlannedStage> stages() {
+        return stages;
+    }
+
+    /** Why the task cannot be run; null as long as it can. */
+    @Nullable ModelOrchestratorError refusal() {
+        return refusal;
+    }
+
+    /** What is unsure about the choice of models; null when nothing is. */
+    @Nullable String doubt() {
+        return doubt;
+    }
+
+    /** Prompts and answers of all stages that run. */
+    int estimatedTokens() {
+        long sum = 0;
+        for (PlannedStage stage : stages) {
+            if (stage.skipReason() == null) {
+                sum += (long) stage.estimatedPromptTokens() + stage.maxOutputTokens();
+            }
+        }
+        return (int) Math.min(Integer.MAX_VALUE, sum);
+    }
+
+    /** Plans the next stage; after a refusal there must be none. */
+    void plan(ChainStage stage, String capability) {
+        int prompt = tokens.prompt(templates.getOrDefault(stage.role(), 0), earlier(stage));
+        int usual = settings.outputTokens(stage.role());
+        int wanted = wantedOutput(stage.role(), usual);
+        StageNeed need = need(stage, capability, prompt, wanted);
+        String senseless = StageConditions.skipReason(stage, tokens);
+        if (senseless != null) {
+            add(stage, need, new Selection(List.of(), List.of(), 0, false), wanted, senseless);
+            return;
+        }
+        Selection selection = selector.select(catalog, need);
+        if (selection.candidates().isEmpty() && wanted > usual) {
+            // A wish for long answers alone shall not leave a task without a model.
+            need = need.withOutputTokens(usual);
+            selection = selector.select(catalog, need);
+        }
+        if (selection.candidates().isEmpty()) {
+            nobody(stage, need, selection);
+            return;
+        }
+        int room = selection.smallestWindow() - prompt;
+        add(stage, need, selection, Math.min(wanted, room), null);
+        if (stage.role() == Role.EXECUTOR && !selection.languageModels()) {
+            doubt = onlyExtracts(selection, capability);
+        }
+    }
+
+    private static String onlyExtracts(Selection selection, String capability) {
+        return "No language model serves "
+                + capability
+                + ": "
+                + selection.candidates().getFirst().model()
+                + " picks from the input and writes nothing of its own. For a written answer: "
+                + ModelAdvice.command(capability);
+    }
+
+    private List<Integer> earlier(ChainStage stage) {
+        List<Integer> earlier = new ArrayList<>();
+        for (String id : stage.dependsOn()) {
+            Integer answer = answers.get(id);
+            if (answer != null) {
+                earlier.add(answer);
+            }
+        }
+        return earlier;
+    }
+
+    /** A task's limit bounds every stage; only the executor's answer is made longer by it. */
+    private int wantedOutput(Role role, int usual) {
+        Integer limit = task.constraints().maxOutputTokens();
+        if (limit == null) {
+            return usual;
+        }
+        return role == Role.EXECUTOR ? limit : Math.min(limit, usual);
+    }
+
+    private StageNeed need(ChainStage stage, String capability, int prompt, int output) {
+        boolean schema = format == OutputFormat.JSON && task.outputSchema() != null;
+        return new StageNeed(
+                capability,
+                prompt,
+                output,
+                settings.minScore(),
+                schema && stage.role() == Role.EXECUTOR,
+                named,
+                task.constraints());
+    }
+
+    private void nobody(ChainStage stage, StageNeed need, Selection selection) {
+        ModelOrchestratorError shortfall = Shortfall.of(stage.id(), catalog, need, selection);
+        if (stage.optional()) {
+            add(stage, need, selection, need.outputTokens(), shortfall.message());
+        } else {
+            refusal = shortfall;
+        }
+    }
+
+    private void add(
+            ChainStage stage,
+            StageNeed need,
+            Selection selection,
+            int output,
+            @Nullable String skipReason) {
+        if (skipReason == null) {
+            answers.put(stage.id(), output);
+        }
+        stages.add(
+                new PlannedStage(
+                        stage.id(),
+                        stage.role(),
+                        need.capability(),
+                        stage.dependsOn(),
+                        stage.optional(),
+                        stage.maxRevisions(),
+                        selection.candidates(),
+                        selection.rejected(),
+                        need.promptTokens(),
+                        output,
+                        skipReason));
+    }
+}

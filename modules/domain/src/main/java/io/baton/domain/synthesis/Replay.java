@@ -1,0 +1,74 @@
+package io.baton.domain.synthesis;
+
+import io.baton.domain.planning.PlannedStage;
+import io.baton.domain.synthesis.Effect.Kind;
+import io.baton.domain.synthesis.Effect.Progress;
+import io.baton.domain.synthesis.StageProgress.Dispatched;
+import io.baton.domain.synthesis.StageProgress.Done;
+import io.baton.domain.synthesis.StageProgress.Waiting;
+import io.baton.domain.synthesis.TaskState.Active;
+import io.baton.domain.synthesis.TaskState.Failed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a reply does to a task that has failed. A replay that completes what failed, or what was
+ * outstanding at the deadline, opens the task again as its next revision, with as much time as it
+ * had at first; stages that were in flight run again, for their old replies are late. A replay that
+ * fails again changes nothing, and nothing is published for it.
+ */
+final class Replay {
+    private final StageProgression progression;
+
+    Replay(StageProgression progression) {
+        this.progression = progression;
+    }
+
+    Transition finished(Failed state, StageReply reply, Instant now) {
+        Optional<PlannedStage> named = StageProgression.stage(state.run(), reply);
+        if (named.isEmpty()) {
+            return Transition.ignored(state, Effect.Reason.UNKNOWN_STAGE);
+        }
+        if (reply.replays() == 0 || !isOutstanding(state.run(), named.get(), reply)) {
+            return Transition.ignored(state, Effect.Reason.LATE_REPLY);
+        }
+        if (!(reply.outcome() instanceof Outcome.Completed)) {
+            return Transition.ignored(state, Effect.Reason.STILL_FAILED);
+        }
+        TaskRun run = opened(state.run(), now);
+        Progress replayed =
+                Progress.ofTask(Kind.REPLAYED, run.revision(), "stage " + reply.stageId());
+        return Transition.to(new Active(run), replayed).then(progression.accepted(run, reply, now));
+    }
+
+    /** Whether that very round is what the task lacks, and all that makes it fail. */
+    private static boolean isOutstanding(TaskRun run, PlannedStage stage, StageReply reply) {
+        boolean lacking =
+                switch (run.progress(stage)) {
+                    case Waiting _ -> false;
+                    case Dispatched dispatched -> dispatched.round() == reply.round();
+                    case Done done ->
+                            run.failsTask(stage)
+                                    && done.replies().getLast().round() == reply.round();
+                };
+        return lacking
+                && reply.revision() == run.revision()
+                && run.plan().stages().stream()
+                        .noneMatch(other -> !other.equals(stage) && run.failsTask(other));
+    }
+
+    private static TaskRun opened(TaskRun failed, Instant now) {
+        Duration span =
+                Duration.between(
+                        failed.plan().task().submittedAt(), failed.plan().task().deadline());
+        TaskRun waiting =
+                failed.mapStages(
+                        progress ->
+                                progress instanceof Dispatched
+                                        ? new Waiting(progress.replies())
+                                        : progress);
+        return new TaskRun(failed.plan(), failed.revision() + 1, now.plus(span), waiting.stages());
+    }
+}

@@ -1,0 +1,63 @@
+package io.baton.domain.synthesis;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How far one stage has come. */
+public sealed interface StageProgress {
+
+    /** What came of its rounds so far, oldest first; a replayed round counts again. */
+    List<StageReply> replies();
+
+    /** It has not begun, or waits for its next round. */
+    record Waiting(List<StageReply> replies) implements StageProgress {
+        public Waiting {
+            replies = List.copyOf(replies);
+        }
+    }
+
+    /** A worker has it, or will have. */
+    record Dispatched(int round, Instant at, List<StageReply> replies) implements StageProgress {
+        public Dispatched {
+            replies = List.copyOf(replies);
+        }
+    }
+
+    /** It ended: no further round will run. There is at least one reply. */
+    record Done(List<StageReply> replies) implements StageProgress {
+        public Done {
+            replies = List.copyOf(replies);
+            if (replies.isEmpty()) {
+                throw new IllegalArgumentException("a stage that is done has a reply");
+            }
+        }
+    }
+
+    /** The number of the round that would run next: 0 before the first. */
+    default int nextRound() {
+        return last().map(reply -> reply.round() + 1).orElse(0);
+    }
+
+    /** The newest reply. */
+    default Optional<StageReply> last() {
+        return replies().isEmpty() ? Optional.empty() : Optional.of(replies().getLast());
+    }
+
+    /** The newest answer, whether or not a later round failed. */
+    default Optional<Outcome.Completed> answer() {
+        return replies().reversed().stream()
+                .map(StageReply::outcome)
+                .filter(Outcome.Completed.class::isInstance)
+                .map(Outcome.Completed.class::cast)
+                .findFirst();
+    }
+
+    /** It ended with that reply. */
+    default Done finishedBy(StageReply reply) {
+        List<StageReply> all = new ArrayList<>(replies());
+        all.add(reply);
+        return new Done(all);
+    }
+}

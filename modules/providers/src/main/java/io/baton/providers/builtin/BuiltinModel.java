@@ -1,0 +1,163 @@
+package io.baton.providers.builtin;
+
+import io.baton.domain.chain.Prompt;
+import io.baton.domain.error.ErrorCode;
+import io.baton.domain.model.LlmModel;
+import io.baton.domain.model.ModelAnswer;
+import io.baton.domain.model.ModelDescriptor;
+import io.baton.domain.model.ModelRequest;
+import io.baton.domain.model.ProviderException;
+import io.baton.domain.model.Usage;
+import io.baton.domain.planning.SentenceEmbedder;
+import io.baton.domain.task.OutputFormat;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.InstantSource;
+import java.util.Set;
+
+/**
+ * Extractive text work as a model: it picks sentences and phrases of the text it is given and
+ * writes none of its own.
+ *
+ * <p>It condenses (context), extracts (executor) and reviews coverage (reviewer). Everything else
+ * it rejects.
+ */
+final class BuiltinModel implements LlmModel {
+    static final String ID = "builtin/extractive";
+    static final String SUMMARIZATION = "summarization";
+    static final String EXTRACTION = "extraction";
+    static final String ANALYSIS = "analysis";
+
+    private static final Set<String> CAPABILITIES = Set.of(SUMMARIZATION, EXTRACTION, ANALYSIS);
+
+    /** Words of an instruction from which it is taken for the text itself. */
+    private static final int TEXT_WORDS = 40;
+
+    private static final double WORDS_PER_TOKEN = 0.6;
+
+    private final ModelDescriptor descriptor;
+    private final SentenceEmbedder embedder;
+    private final InstantSource clock;
+    private final JsonMapper json = new JsonMapper();
+
+    BuiltinModel(ModelDescriptor descriptor, SentenceEmbedder embedder, InstantSource clock) {
+        this.descriptor = descriptor;
+        this.embedder = embedder;
+        this.clock = clock;
+    }
+
+    @Override
+    public ModelDescriptor descriptor() {
+        return descriptor;
+    }
+
+    @Override
+    public ModelAnswer generate(ModelRequest request) throws InterruptedException {
+        CallGuard guard = new CallGuard(clock, request.deadline());
+        guard.check();
+        if (!CAPABILITIES.contains(request.capability())) {
+            throw rejected("capability " + request.capability());
+        }
+        checkFits(request.prompt());
+        String text =
+                switch (request.role()) {
+                    case CONTEXT -> context(request, guard);
+                    case EXECUTOR -> answer(request, guard);
+                    case REVIEWER -> review(request, guard);
+                    case PLANNER, JUDGE -> throw rejected("role " + request.role().id());
+                };
+        // It counts no tokens: it has none.
+        return new ModelAnswer(text, ID, Usage.UNKNOWN, false);
+    }
+
+    private String context(ModelRequest request, CallGuard guard) throws InterruptedException {
+        Material material = material(request.prompt());
+        return new Extractor(embedder)
+                .context(material.document(), material.task(), words(request), guard)
+                .context();
+    }
+
+    private String answer(ModelRequest request, CallGuard guard) throws InterruptedException {
+        if (request.outputSchema() != null) {
+            throw rejected("an answer by a JSON schema");
+        }
+        Prompt prompt = request.prompt();
+        Material material = material(prompt);
+        Extract extract =
+                new Extractor(embedder)
+                        .answer(
+                                material.document(),
+                                request.capability(),
+                                material.task(),
+                                prompt.section(Prompt.ANSWER).orElse(null),
+                                prompt.section(Prompt.REVIEW).orElse(null),
+                                words(request),
+                                guard);
+        return request.format() == OutputFormat.JSON ? extract.json(json) : extract.markdown();
+    }
+
+    private String review(ModelRequest request, CallGuard guard) throws InterruptedException {
+        String answer = request.prompt().section(Prompt.ANSWER).orElse("");
+        if (answer.isBlank()) {
+            throw rejected("a review without a section \"" + Prompt.ANSWER + "\"");
+        }
+        EmbeddedText document =
+                EmbeddedText.of(material(request.prompt()).document(), embedder, guard);
+        return new CoverageReview(embedder).review(document, answer, guard).render();
+    }
+
+    private record Material(String document, String task) {}
+
+    private static Material material(Prompt prompt) {
+        String document =
+                prompt.section(Prompt.INPUT)
+                        .filter(text -> !text.isBlank())
+                        .or(() -> prompt.section(Prompt.CONTEXT))
+                        .orElse("");
+        Material material =
+                document.isBlank() && Words.count(prompt.instruction()) >= TEXT_WORDS
+                        ? new Material(prompt.instruction(), "")
+                        : new Material(document, prompt.instruction());
+        if (SentenceSplitter.split(material.document()).isEmpty()) {
+            throw ProviderException.of(
+                    ErrorCode.PROVIDER_REJECTED,
+                    ID + " has no text to work on: send the text as the task's input");
+        }
+        return material;
+    }
+
+    private void checkFits(Prompt prompt) {
+        long tokens =
+                prompt.sections().stream().mapToLong(section -> tokens(section.text())).sum()
+                        + tokens(prompt.instruction());
+        if (tokens > descriptor.contextWindow()) {
+            throw ProviderException.of(
+                    ErrorCode.CONTEXT_EXCEEDED,
+                    "the prompt has about %d tokens, but %s takes at most %d"
+                            .formatted(tokens, ID, descriptor.contextWindow()));
+        }
+    }
+
+    private static long tokens(String text) {
+        long ascii = text.chars().filter(c -> c < 128).count();
+        return ascii / 4 + (text.length() - ascii);
+    }
+
+    private static int words(ModelRequest request) {
+        return request.maxOutputTokens() == 0
+                ? Integer.MAX_VALUE
+                : Math.max(1, (int) (request.maxOutputTokens() * WORDS_PER_TOKEN));
+    }
+
+    private static ProviderException rejected(String what) {
+        return ProviderException.of(
+                ErrorCode.PROVIDER_REJECTED,
+                ID
+                        + " cannot serve "
+                        + what
+                        + ": it is no language model and does "
+                        + "summarization, extraction and analysis of a text in the roles"
+                        + " context, executor and reviewer");
+    }
+}
