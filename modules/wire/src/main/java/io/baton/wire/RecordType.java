@@ -40,7 +40,6 @@ public final class RecordType<T extends SpecificRecordBase> {
     public static final RecordType<ModelStatus> MODEL_STATUS =
             new RecordType<>("io.baton.model.status", ModelStatus.class, ModelStatus.SCHEMA$);
 
-
     /** The synthesizer's memory of a task: in its store and that store's changelog alone. */
     public static final RecordType<StoredTask> STORED_TASK =
             new RecordType<>("io.baton.stored.task", StoredTask.class, StoredTask.SCHEMA$);

@@ -2,8 +2,7 @@ package io.baton.app.analyzer;
 
 import io.baton.app.kafka.KafkaClients;
 import io.baton.wire.Topology;
-import java.time.Duration;
-import java.util.Map;
+
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -17,6 +16,9 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
 import org.springframework.util.backoff.FixedBackOff;
+
+import java.time.Duration;
+import java.util.Map;
 
 /** Runs the analyzer: a transactional consumer of the tasks topic. */
 public final class AnalyzerRole implements SmartLifecycle {

@@ -11,11 +11,13 @@ import io.baton.wire.TaskRequestDecoder.DecodedTask;
 import io.baton.wire.Topology;
 import io.baton.wire.avro.TaskEvent;
 import io.baton.wire.avro.TaskEventKind;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /** The records that follow from a decision: the plan, its first stages, and word of both. */
 final class PlanRecords {

@@ -3,6 +3,7 @@ package io.baton.app.analyzer;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
+
 import io.baton.domain.planning.TokenEstimator;
 
 /**
@@ -14,7 +15,9 @@ public final class SafeTokenEstimator implements TokenEstimator {
     private static final double FACTOR = 1.3;
     private static final int BASE = 16;
 
-    /** Beyond this, a sample is counted and scaled: tokenising megabytes takes longer than planning. */
+    /**
+     * Beyond this, a sample is counted and scaled: tokenising megabytes takes longer than planning.
+     */
     private static final int SAMPLE_CHARS = 200_000;
 
     private final Encoding encoding =
@@ -22,8 +25,7 @@ public final class SafeTokenEstimator implements TokenEstimator {
 
     @Override
     public int estimate(String text) {
-        String sample =
-                text.length() <= SAMPLE_CHARS ? text : text.substring(0, SAMPLE_CHARS);
+        String sample = text.length() <= SAMPLE_CHARS ? text : text.substring(0, SAMPLE_CHARS);
         double scale = sample.isEmpty() ? 1 : (double) text.length() / sample.length();
         double tokens = FACTOR * encoding.countTokensOrdinary(sample) + digits(sample) / 2.0;
         return (int) Math.min(Integer.MAX_VALUE, Math.ceil(tokens * scale) + BASE);

@@ -14,14 +14,16 @@ import io.baton.wire.Headers;
 import io.baton.wire.TaskRequestDecoder;
 import io.baton.wire.TaskRequestDecoder.DecodedTask;
 import io.baton.wire.UnreadableRecordException;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What happens to a task at the analyzer: decode, check, plan. Whatever the record is, this gives
@@ -60,7 +62,11 @@ final class TaskIntake {
             decoded = TaskRequestDecoder.decode(record);
         } catch (UnreadableRecordException e) {
             return List.of(
-                    letter(record, ErrorCode.UNREADABLE_RECORD, String.valueOf(e.getMessage()), now));
+                    letter(
+                            record,
+                            ErrorCode.UNREADABLE_RECORD,
+                            String.valueOf(e.getMessage()),
+                            now));
         }
         try {
             return answer(record, decoded, now);

@@ -1,9 +1,10 @@
 package io.baton.app.analyzer;
 
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.BatchMessageListener;
+
+import java.util.List;
 
 /**
  * Step one of a task's life: what was read and what answers it are one Kafka transaction, which the

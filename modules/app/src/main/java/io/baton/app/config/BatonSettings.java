@@ -3,17 +3,19 @@ package io.baton.app.config;
 import io.baton.domain.task.TaskLimits;
 import io.baton.wire.TopicLayout;
 import io.baton.wire.Topology;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
 /**
- * Everything under {@code baton.}; an unknown key is an error at start. {@code docs/configuration.md}
- * describes each key with its range and default.
+ * Everything under {@code baton.}; an unknown key is an error at start. {@code
+ * docs/configuration.md} describes each key with its range and default.
  *
  * @param roles which roles this process plays
  * @param kafka how the cluster is reached
@@ -133,7 +135,8 @@ public record BatonSettings(
      * @param deadline time a task gets when it names none
      * @param maxDeadline most time a task may ask for
      * @param maxInput most bytes of a task's input
-     * @param minConfidence probability below which a capability read from text is not believed, 0..1
+     * @param minConfidence probability below which a capability read from text is not believed,
+     *     0..1
      */
     public record TaskSettings(
             @DefaultValue("10m") Duration deadline,
@@ -189,7 +192,10 @@ public record BatonSettings(
             Range.check("baton.worker.window", window, 1, 1000);
             Range.check("baton.worker.max-calls-per-model", maxCallsPerModel, 1, 20);
             Range.check(
-                    "baton.worker.heartbeat", heartbeat, Duration.ofSeconds(1), Duration.ofHours(1));
+                    "baton.worker.heartbeat",
+                    heartbeat,
+                    Duration.ofSeconds(1),
+                    Duration.ofHours(1));
         }
     }
 

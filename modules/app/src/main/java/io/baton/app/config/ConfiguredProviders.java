@@ -2,14 +2,16 @@ package io.baton.app.config;
 
 import io.baton.domain.model.ModelSettings;
 import io.baton.domain.model.ProviderSettings;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Joins {@code baton.providers} and {@code baton.models} into one {@link ProviderSettings} a
@@ -20,8 +22,8 @@ public final class ConfiguredProviders {
     private ConfiguredProviders() {}
 
     /**
-     * @throws InvalidSettingException when an id is used twice or a model names a provider that there
-     *     is not
+     * @throws InvalidSettingException when an id is used twice or a model names a provider that
+     *     there is not
      */
     public static List<ProviderSettings> of(List<ProviderEntry> entries, List<ModelEntry> models) {
         Map<String, ProviderEntry> providers = new LinkedHashMap<>();
@@ -42,9 +44,7 @@ public final class ConfiguredProviders {
             }
             ProviderEntry provider = providerOf(model, providers);
             providers.putIfAbsent(provider.id(), provider);
-            byProvider
-                    .computeIfAbsent(provider.id(), id -> new ArrayList<>())
-                    .add(settings(model));
+            byProvider.computeIfAbsent(provider.id(), id -> new ArrayList<>()).add(settings(model));
         }
         return providers.values().stream()
                 .map(entry -> settings(entry, byProvider.getOrDefault(entry.id(), List.of())))
@@ -65,7 +65,10 @@ public final class ConfiguredProviders {
         }
         return providers.values().stream()
                 .filter(entry -> entry.type().equalsIgnoreCase(model.type()))
-                .filter(entry -> model.endpoint() == null || model.endpoint().equals(entry.endpoint()))
+                .filter(
+                        entry ->
+                                model.endpoint() == null
+                                        || model.endpoint().equals(entry.endpoint()))
                 .findFirst()
                 .orElseGet(() -> forOneModel(model, providers));
     }

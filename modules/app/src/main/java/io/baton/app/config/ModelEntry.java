@@ -1,11 +1,12 @@
 package io.baton.app.config;
 
-import java.net.URI;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * One model under {@code baton.models}, by the keys of the design record.

@@ -1,9 +1,10 @@
 package io.baton.app.config;
 
-import java.net.URI;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.net.URI;
+import java.time.Duration;
 
 /**
  * One model server under {@code baton.providers}.

@@ -4,11 +4,13 @@ import io.baton.app.config.Role;
 import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.wire.Headers;
 import io.baton.wire.Topology;
-import java.time.Instant;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * Makes dead letters. Invariant: a dead letter has the original key, value and headers byte for

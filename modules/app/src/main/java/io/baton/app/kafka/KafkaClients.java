@@ -2,8 +2,7 @@ package io.baton.app.kafka;
 
 import io.baton.app.config.BatonSettings.KafkaSettings;
 import io.baton.wire.Topology;
-import java.util.HashMap;
-import java.util.Map;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -14,7 +13,12 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Makes Kafka clients with what all of them have in common: the cluster and the user's properties. */
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Makes Kafka clients with what all of them have in common: the cluster and the user's properties.
+ */
 public final class KafkaClients {
     private final KafkaSettings settings;
 
@@ -36,7 +40,9 @@ public final class KafkaClients {
     /** A producer that loses nothing and repeats nothing by itself: idempotent, all replicas. */
     public Producer<byte[], byte[]> producer(String clientId, Topology topics) {
         return new KafkaProducer<>(
-                producerProperties(clientId, topics), new ByteArraySerializer(), new ByteArraySerializer());
+                producerProperties(clientId, topics),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     /** The properties of {@link #producer}. */
@@ -46,8 +52,7 @@ public final class KafkaClients {
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        properties.put(
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, topics.layout().maxMessageBytes());
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, topics.layout().maxMessageBytes());
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 120_000);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000);
         return properties;

@@ -4,13 +4,17 @@ import io.baton.wire.CloudEvent;
 import io.baton.wire.RecordEncoder;
 import io.baton.wire.RecordType;
 import io.baton.wire.avro.Encoding;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Makes records with the CloudEvents attributes and the trace context that every record carries. */
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+
+/**
+ * Makes records with the CloudEvents attributes and the trace context that every record carries.
+ */
 public final class OutgoingRecords {
     private final String source;
     private final Clock clock;
@@ -37,8 +41,7 @@ public final class OutgoingRecords {
                         topic,
                         key.getBytes(StandardCharsets.UTF_8),
                         RecordEncoder.encode(value, Encoding.AVRO));
-        return new CloudEvent(
-                        RecordType.of(value), Encoding.AVRO, source, clock.instant(), cause)
+        return new CloudEvent(RecordType.of(value), Encoding.AVRO, source, clock.instant(), cause)
                 .stamp(record);
     }
 }

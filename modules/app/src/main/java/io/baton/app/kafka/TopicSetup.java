@@ -2,6 +2,15 @@ package io.baton.app.kafka;
 
 import io.baton.wire.TopicSpec;
 import io.baton.wire.Topology;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +20,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes the topics of a topology, and says where what is there differs from it. */
 public final class TopicSetup {
@@ -36,8 +38,8 @@ public final class TopicSetup {
      * What was done and found.
      *
      * @param created names of topics that were missing
-     * @param differences sentences about topics that are there but not as they should be; nothing is
-     *     changed about them
+     * @param differences sentences about topics that are there but not as they should be; nothing
+     *     is changed about them
      */
     public record Report(List<String> created, List<String> differences) {}
 

@@ -1,12 +1,5 @@
 package io.baton.app.kafka;
 
-import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -14,6 +7,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Reads every partition of one topic in no group, from its beginning or from now on, and hands each
@@ -45,8 +46,7 @@ public final class TopicTail implements AutoCloseable {
         void handle(ConsumerRecord<byte[], byte[]> record);
     }
 
-    public TopicTail(
-            Consumer<byte[], byte[]> consumer, String topic, From from, Handler handler) {
+    public TopicTail(Consumer<byte[], byte[]> consumer, String topic, From from, Handler handler) {
         this.consumer = consumer;
         this.topic = topic;
         this.from = from;

@@ -6,9 +6,11 @@ import io.baton.domain.model.Attempt;
 import io.baton.domain.model.Usage;
 import io.baton.wire.avro.AttemptReport;
 import io.baton.wire.avro.TaskError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Errors and the attempts behind them. */
 public final class ErrorMapping {

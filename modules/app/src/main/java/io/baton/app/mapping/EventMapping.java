@@ -4,6 +4,7 @@ import io.baton.domain.chain.Role;
 import io.baton.domain.synthesis.Effect;
 import io.baton.wire.avro.TaskEvent;
 import io.baton.wire.avro.TaskEventKind;
+
 import java.time.Instant;
 
 /** Progress of a task. */

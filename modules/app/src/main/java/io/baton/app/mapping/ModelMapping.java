@@ -4,12 +4,14 @@ import io.baton.domain.model.CapabilityScore;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.wire.avro.ModelCapability;
 import io.baton.wire.avro.ModelStatus;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What workers say about the models they serve. */
 public final class ModelMapping {

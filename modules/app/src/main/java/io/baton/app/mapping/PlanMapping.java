@@ -7,8 +7,10 @@ import io.baton.domain.planning.Rejection;
 import io.baton.wire.avro.Encoding;
 import io.baton.wire.avro.TaskPlan;
 import io.baton.wire.avro.TaskRequest;
-import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
 
 /** Plans. */
 public final class PlanMapping {

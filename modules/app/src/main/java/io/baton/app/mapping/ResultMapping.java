@@ -7,6 +7,7 @@ import io.baton.domain.synthesis.TaskOutcome;
 import io.baton.wire.avro.StageReport;
 import io.baton.wire.avro.TaskResult;
 import io.baton.wire.avro.TaskStatus;
+
 import org.jspecify.annotations.Nullable;
 
 /** Results. */

@@ -13,8 +13,10 @@ import io.baton.wire.avro.StageRequest;
 import io.baton.wire.avro.StageResult;
 import io.baton.wire.avro.StageStatus;
 import io.baton.wire.avro.TaskError;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** Work for a stage, and what came of it. */
 public final class StageMapping {

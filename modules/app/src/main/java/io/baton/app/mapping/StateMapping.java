@@ -13,19 +13,22 @@ import io.baton.wire.avro.StoredStatus;
 import io.baton.wire.avro.StoredTask;
 import io.baton.wire.avro.TaskError;
 import io.baton.wire.avro.TaskPlan;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The synthesizer's state of a task, as it is stored. */
 public final class StateMapping {
     private StateMapping() {}
 
     /**
-     * @param plan the plan as it arrived, which holds more than the domain's; null while it is awaited
+     * @param plan the plan as it arrived, which holds more than the domain's; null while it is
+     *     awaited
      * @param wakeAt when it has to be looked at again; null for never
      */
     public static StoredTask toWire(
@@ -60,8 +63,8 @@ public final class StateMapping {
     }
 
     /**
-     * @throws IllegalArgumentException when it was written by a newer version in a way this one does
-     *     not understand
+     * @throws IllegalArgumentException when it was written by a newer version in a way this one
+     *     does not understand
      */
     public static TaskState fromWire(StoredTask stored) {
         return switch (stored.getStatus()) {

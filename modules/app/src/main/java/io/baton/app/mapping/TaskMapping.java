@@ -8,9 +8,11 @@ import io.baton.domain.task.TaskDraft;
 import io.baton.wire.avro.TaskConstraints;
 import io.baton.wire.avro.TaskPlan;
 import io.baton.wire.avro.TaskRequest;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Tasks. */
 public final class TaskMapping {

@@ -4,17 +4,19 @@ import io.baton.app.mapping.ModelMapping;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.planning.ModelCatalog;
 import io.baton.wire.avro.ModelStatus;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The models that workers announced, by model and worker. A model counts until every announcement of
- * it has been withdrawn or has expired: a worker that is gone for a moment, or scaled to zero, does
- * not make its models unknown, its work waits on the topic.
+ * The models that workers announced, by model and worker. A model counts until every announcement
+ * of it has been withdrawn or has expired: a worker that is gone for a moment, or scaled to zero,
+ * does not make its models unknown, its work waits on the topic.
  */
 public final class ModelRegistry {
     private static final Comparator<ModelDescriptor> BY_ID =
@@ -57,7 +59,8 @@ public final class ModelRegistry {
             ModelDescriptor model = ModelMapping.fromWire(status);
             models.merge(model.id(), model, (a, b) -> b.resident() ? b : a);
         }
-        return new Snapshot(new ModelCatalog(models.values().stream().sorted(BY_ID).toList()), validUntil);
+        return new Snapshot(
+                new ModelCatalog(models.values().stream().sorted(BY_ID).toList()), validUntil);
     }
 
     private record Snapshot(ModelCatalog catalog, Instant validUntil) {}

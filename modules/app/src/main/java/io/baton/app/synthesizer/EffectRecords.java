@@ -9,13 +9,15 @@ import io.baton.wire.RecordEncoder;
 import io.baton.wire.RecordType;
 import io.baton.wire.Topology;
 import io.baton.wire.avro.Encoding;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Optional;
+
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Turns what the domain wants done into records. */
 final class EffectRecords {
@@ -34,11 +36,7 @@ final class EffectRecords {
      * @param cause trace context of what led to it
      */
     Optional<Record<byte[], Outgoing>> of(
-            String taskId,
-            Effect effect,
-            Encoding answers,
-            @Nullable String cause,
-            Instant now) {
+            String taskId, Effect effect, Encoding answers, @Nullable String cause, Instant now) {
         return switch (effect) {
             case Effect.Dispatch dispatch ->
                     record(

@@ -13,9 +13,11 @@ import io.baton.wire.avro.ControlAction;
 import io.baton.wire.avro.StageResult;
 import io.baton.wire.avro.TaskControl;
 import io.baton.wire.avro.TaskPlan;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** Turns a record of one of the synthesizer's topics into what it means to the domain. */
 final class IncomingRecords {
@@ -44,7 +46,9 @@ final class IncomingRecords {
             incoming = read(topic, value, now);
         } catch (IllegalArgumentException e) {
             throw new UnreadableRecordException(
-                    Reason.WRONG_SHAPE, "The record says what nobody understands: " + e.getMessage(), e);
+                    Reason.WRONG_SHAPE,
+                    "The record says what nobody understands: " + e.getMessage(),
+                    e);
         }
         String keyText = key == null ? null : new String(key, StandardCharsets.UTF_8);
         if (!incoming.taskId().equals(keyText)) {

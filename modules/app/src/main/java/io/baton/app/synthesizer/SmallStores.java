@@ -1,12 +1,13 @@
 package io.baton.app.synthesizer;
 
-import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
+
+import java.util.Map;
 
 /**
  * Bounds the memory that all stores of this process take together: RocksDB's defaults give each

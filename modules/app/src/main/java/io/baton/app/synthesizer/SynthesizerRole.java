@@ -5,9 +5,7 @@ import io.baton.app.deadletter.DeadLetters;
 import io.baton.app.kafka.KafkaClients;
 import io.baton.domain.synthesis.TaskMachine;
 import io.baton.wire.Topology;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Properties;
+
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
@@ -18,12 +16,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Properties;
+
 /** Runs the synthesizer's Kafka Streams application, exactly once. */
 public final class SynthesizerRole implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SynthesizerRole.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
-    /** An instance that dies in a transaction holds up its partitions' readers this long at most. */
+    /**
+     * An instance that dies in a transaction holds up its partitions' readers this long at most.
+     */
     private static final int TRANSACTION_TIMEOUT_MS = 10_000;
 
     /** Long enough for a restart under the same instance id, short enough for a fail-over. */
@@ -96,8 +100,7 @@ public final class SynthesizerRole implements SmartLifecycle {
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 topics.layout().maxMessageBytes());
-        properties.put(
-                StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         return properties;
     }
 

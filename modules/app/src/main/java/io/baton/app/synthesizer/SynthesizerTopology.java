@@ -3,9 +3,7 @@ package io.baton.app.synthesizer;
 import io.baton.wire.BatonSerdes;
 import io.baton.wire.RecordType;
 import io.baton.wire.avro.StoredTask;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
+
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -16,6 +14,10 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** The Streams topology: all of a task's topics, one processor, its two stores, one way out. */
 final class SynthesizerTopology {

@@ -2,6 +2,7 @@ package io.baton.app.synthesizer;
 
 import io.baton.app.config.Role;
 import io.baton.app.deadletter.DeadLetters;
+import io.baton.app.mapping.StateMapping;
 import io.baton.app.synthesizer.IncomingRecords.Incoming;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.error.ModelOrchestratorError;
@@ -9,16 +10,12 @@ import io.baton.domain.synthesis.Effect;
 import io.baton.domain.synthesis.Event;
 import io.baton.domain.synthesis.TaskMachine;
 import io.baton.domain.synthesis.Transition;
-import io.baton.app.mapping.StateMapping;
 import io.baton.wire.Headers;
 import io.baton.wire.UnreadableRecordException;
 import io.baton.wire.avro.Encoding;
 import io.baton.wire.avro.StoredTask;
 import io.baton.wire.avro.TaskPlan;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -27,6 +24,11 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * What happens to a task at the synthesizer: read the record, ask {@link TaskMachine}, store the

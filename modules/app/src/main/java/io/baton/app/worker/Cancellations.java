@@ -11,7 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * interrupts the calls in flight and keeps stages that are read later from being started.
  */
 final class Cancellations {
-    /** Enough for the stages that may wait on topics; the synthesizer ignores what slips through. */
+    /**
+     * Enough for the stages that may wait on topics; the synthesizer ignores what slips through.
+     */
     private static final int REMEMBERED = 100_000;
 
     private final Set<String> cancelled =

@@ -1,11 +1,12 @@
 package io.baton.app.worker;
 
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.concurrent.ExecutionException;
 
 /** Writes what must be there before a record is accepted, and what is only told. */
 final class DurableWriter {

@@ -6,6 +6,7 @@ import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.planning.Candidate;
 import io.baton.domain.synthesis.StageWork;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -52,10 +53,7 @@ final class LocalCandidates {
                 ErrorCode.MODEL_NOT_FOUND,
                 "Stage %s may run on %s, but this worker serves %s. %s"
                         .formatted(
-                                work.stageId(),
-                                wanted,
-                                served,
-                                ErrorCode.MODEL_NOT_FOUND.advice()),
+                                work.stageId(), wanted, served, ErrorCode.MODEL_NOT_FOUND.advice()),
                 Map.of("stage", work.stageId(), "candidates", wanted, "served", served));
     }
 }

@@ -4,6 +4,7 @@ import io.baton.domain.model.Attempt;
 import io.baton.domain.synthesis.StageWork;
 import io.baton.wire.avro.TaskEvent;
 import io.baton.wire.avro.TaskEventKind;
+
 import java.time.Instant;
 
 /** What a worker tells those who watch. */

@@ -16,10 +16,12 @@ import io.baton.domain.synthesis.StageWork;
 import io.baton.wire.Headers;
 import io.baton.wire.Topology;
 import io.baton.wire.UnreadableRecordException;
-import java.time.Clock;
-import java.time.Instant;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Instant;
 
 /**
  * What happens to a stage at a worker: decode, run, write what came of it, and only then accept the
@@ -85,8 +87,7 @@ final class StageHandler implements RecordHandler, Diverter {
         return Disposition.ACCEPT;
     }
 
-    private void finish(
-            Delivery delivery, StageWork work, StageReply reply, @Nullable String cause)
+    private void finish(Delivery delivery, StageWork work, StageReply reply, @Nullable String cause)
             throws InterruptedException {
         if (reply.outcome() instanceof Outcome.Failed failed) {
             bury(delivery, failed.error(), work);

@@ -7,10 +7,12 @@ import io.baton.wire.Headers;
 import io.baton.wire.RecordType;
 import io.baton.wire.UnreadableRecordException;
 import io.baton.wire.UnreadableRecordException.Reason;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads the work topics' records. */
 final class StageRequests {
@@ -37,7 +39,9 @@ final class StageRequests {
                             BatonSerdes.read(RecordType.STAGE_REQUEST, record.value()));
         } catch (IllegalArgumentException e) {
             throw new UnreadableRecordException(
-                    Reason.WRONG_SHAPE, "The request says what nobody understands: " + e.getMessage(), e);
+                    Reason.WRONG_SHAPE,
+                    "The request says what nobody understands: " + e.getMessage(),
+                    e);
         }
         return replays(record) == 0 ? work : withTimeFromNow(work);
     }

@@ -15,13 +15,15 @@ import io.baton.domain.orchestrator.Next;
 import io.baton.domain.synthesis.Outcome;
 import io.baton.domain.synthesis.StageReply;
 import io.baton.domain.synthesis.StageWork;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one stage: asks {@link AttemptPolicy} whom to call, calls, and asks again until there is an

@@ -27,6 +27,21 @@ public final class InstallationOptions {
 
     /** The topics of that installation. */
     public Topology topology() {
-        return Topology.standard();
+        return settings().topics().topology();
+    }
+
+    /**
+     * The whole configuration.
+     *
+     * @throws UserError when the file can't be read
+     * @throws InvalidSettingException when a setting can't be used
+     */
+    public BatonSettings settings() {
+        return settingsWith(Map.of());
+    }
+
+    /** The same with some settings decided by the command itself, by their full keys. */
+    public BatonSettings settingsWith(Map<String, String> decided) {
+        return SettingsFile.read(config, decided);
     }
 }

@@ -17,6 +17,11 @@ public interface Progress extends AutoCloseable {
         return screen.interactive() ? new LiveProgress(screen) : new PlainProgress(screen);
     }
 
+    /** Plain lines, wherever they go. */
+    static Progress plain(Screen screen) {
+        return new PlainProgress(screen);
+    }
+
     /** Shows nothing, for machines. */
     static Progress none() {
         return new Progress() {

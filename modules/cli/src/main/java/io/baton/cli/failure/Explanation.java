@@ -1,6 +1,8 @@
 package io.baton.cli.failure;
 
+import io.baton.app.config.InvalidSettingException;
 import io.baton.broker.BrokerStartException;
+import io.baton.client.BatonClientException;
 import io.baton.domain.error.ModelOrchestratorException;
 
 import org.apache.kafka.common.KafkaException;
@@ -41,6 +43,8 @@ final class Explanation {
                 switch (failure) {
                     case UserError e -> e.getMessage();
                     case BrokerStartException e -> e.getMessage();
+                    case BatonClientException e -> e.getMessage();
+                    case InvalidSettingException e -> e.getMessage() + ".";
                     case ModelOrchestratorException e ->
                             e.getMessage() + " " + e.error().code().advice();
                     case NoSuchFileException e ->

@@ -37,8 +37,8 @@ public final class TaskAnalyzer {
 
     /**
      * @param capabilities every capability that is configured
-     * @throws IllegalArgumentException naming the entry, when the routing leads to a chain that is not
-     *     configured
+     * @throws IllegalArgumentException naming the entry, when the routing leads to a chain that is
+     *     not configured
      */
     public TaskAnalyzer(
             PlanningSettings settings,

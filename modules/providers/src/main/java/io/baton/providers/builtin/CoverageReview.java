@@ -48,8 +48,7 @@ final class CoverageReview {
         List<KeyPhrase> phrases = KeyPhrases.of(document, PHRASES, embedder, guard);
         double all = phrases.stream().mapToDouble(KeyPhrase::weight).sum();
         double named = 0;
-        String words =
-                Words.stems(String.join(" ", spoken.stream().map(Sentence::text).toList()));
+        String words = Words.stems(String.join(" ", spoken.stream().map(Sentence::text).toList()));
         for (KeyPhrase phrase : phrases) {
             if (words.contains(Words.stems(phrase.text()))) {
                 named += phrase.weight();

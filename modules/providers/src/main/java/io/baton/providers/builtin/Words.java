@@ -36,19 +36,19 @@ final class Words {
     private static final Set<String> MEASURES =
             Set.of(
                     ("amount amounts average cent cents century centimetre centimetres cost costs"
-                         + " count date dates day days daily degree degrees dollar dollars euro euros"
-                         + " figure figures half hour hours hundred kilometre kilometres kilogram"
-                         + " kilograms level levels litre litres meter meters metre metres mile miles"
-                         + " million millions billion minute minutes month months monthly number"
-                         + " numbers percent per-cent percentage pound pounds quarter rate rates second"
-                         + " seconds share third thousand thousands time times ton tonne tonnes tons"
-                         + " total week weeks weekly yearly january february march april may june july"
-                         + " august september october november december monday tuesday wednesday"
-                         + " thursday friday saturday sunday morning evening night noon three four"
-                         + " five six seven eight nine ten eleven twelve fifteen twenty fourth fifth"
-                         + " large larger largest small smaller smallest high higher highest low lower"
-                         + " lowest long longer good better best big bigger late early main"
-                         + " caused including includes included compared estimated expected called")
+                                    + " count date dates day days daily degree degrees dollar dollars euro euros"
+                                    + " figure figures half hour hours hundred kilometre kilometres kilogram"
+                                    + " kilograms level levels litre litres meter meters metre metres mile miles"
+                                    + " million millions billion minute minutes month months monthly number"
+                                    + " numbers percent per-cent percentage pound pounds quarter rate rates second"
+                                    + " seconds share third thousand thousands time times ton tonne tonnes tons"
+                                    + " total week weeks weekly yearly january february march april may june july"
+                                    + " august september october november december monday tuesday wednesday"
+                                    + " thursday friday saturday sunday morning evening night noon three four"
+                                    + " five six seven eight nine ten eleven twelve fifteen twenty fourth fifth"
+                                    + " large larger largest small smaller smallest high higher highest low lower"
+                                    + " lowest long longer good better best big bigger late early main"
+                                    + " caused including includes included compared estimated expected called")
                             .split(" "));
 
     private Words() {}

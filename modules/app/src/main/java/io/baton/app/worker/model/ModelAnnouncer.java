@@ -5,6 +5,9 @@ import io.baton.app.mapping.ModelMapping;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.wire.Topology;
 import io.baton.wire.avro.ModelStatus;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Says what this worker serves: a record a model, and a tombstone for what it said earlier and does

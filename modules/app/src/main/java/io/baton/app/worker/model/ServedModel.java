@@ -4,6 +4,7 @@ import io.baton.domain.model.LlmModel;
 import io.baton.domain.model.ModelAnswer;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelRequest;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,10 @@ import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelProvider;
 import io.baton.domain.model.ProviderException;
 import io.baton.domain.model.ProviderSettings;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,8 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The models this worker serves: what its providers said when they were last asked. A provider that
@@ -46,8 +48,7 @@ public final class ServedModels implements AutoCloseable {
             ModelProvider provider = served.provider();
             try {
                 for (ModelDescriptor model : provider.discover()) {
-                    found.put(
-                            model.id(), new ServedModel(provider.model(model), served.permits()));
+                    found.put(model.id(), new ServedModel(provider.model(model), served.permits()));
                 }
             } catch (ProviderException e) {
                 keep(provider, e, found, silent);
