@@ -58,6 +58,11 @@ final class BrokerSettings {
                             "transaction.abort.timed.out.transaction.cleanup.interval.ms", "2000"),
                     Map.entry("group.share.initialize.retry.interval.ms", "2000"),
                     Map.entry("controller.quorum.append.linger.ms", "5"),
+                    // After kill -9 the controller waits for the dead broker's session to end
+                    // before it lets the new one in. Shorter would fence a broker that is only
+                    // starved of CPU.
+                    Map.entry("broker.session.timeout.ms", "4000"),
+                    Map.entry("broker.heartbeat.interval.ms", "500"),
                     Map.entry("initial.broker.registration.timeout.ms", "30000"));
 
     private static final Map<String, String> SHARE_GROUPS =
@@ -66,6 +71,9 @@ final class BrokerSettings {
                     // Kafka allows and the application diverts the record long before.
                     Map.entry("group.share.delivery.count.limit", "10"),
                     Map.entry("group.share.max.size", "1000"),
+                    // A new member gets its partitions on a heartbeat after its first.
+                    Map.entry("group.share.min.heartbeat.interval.ms", "500"),
+                    Map.entry("group.share.heartbeat.interval.ms", "1000"),
                     // The widest ranges Kafka allows for share.record.lock.duration.ms of a group.
                     Map.entry("group.share.min.record.lock.duration.ms", "1000"),
                     Map.entry("group.share.max.record.lock.duration.ms", "3600000"),

@@ -3,11 +3,13 @@ package io.baton.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 
 /** Plain clients work, and a restart keeps what they wrote. */
+@Timeout(120)
 class ProduceAndConsumeIT {
     @TempDir Path folder;
 

@@ -1,5 +1,8 @@
 package io.baton.broker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -82,6 +85,15 @@ final class Records {
             }
             return values;
         }
+    }
+
+    /**
+     * Waits at most 6 s until a committed reader sees these values and no other: a commit returns
+     * before its markers are written.
+     */
+    static void awaitExactly(String servers, String topic, String... values) {
+        await().atMost(Duration.ofSeconds(6))
+                .untilAsserted(() -> assertThat(readAll(servers, topic)).containsExactly(values));
     }
 
     static List<String> numbers(int from, int to) {

@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -29,6 +30,8 @@ public final class AnalyzerRole implements SmartLifecycle {
     private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
     private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
     private final KnownModels models;
+    private boolean running;
+    private @Nullable Thread starting;
 
     /**
      * Holds tasks until it is known what models there are: a task must not be refused because its
@@ -93,25 +96,44 @@ public final class AnalyzerRole implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
+        running = true;
+        Thread waiting =
+                Thread.ofVirtual().name("analyzer-start").unstarted(this::startWhenModelsAreKnown);
+        starting = waiting;
+        waiting.start();
+    }
+
+    private void startWhenModelsAreKnown() {
         try {
             models.await();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
+            return; // stopped before it began
         }
-        container.start();
+        synchronized (this) {
+            if (running) {
+                container.start();
+            }
+        }
     }
 
     @Override
     public void stop() {
+        Thread waiting;
+        synchronized (this) {
+            running = false;
+            waiting = starting;
+        }
+        if (waiting != null) {
+            waiting.interrupt();
+        }
         container.stop();
         producers.destroy();
     }
 
     @Override
-    public boolean isRunning() {
-        return container.isRunning();
+    public synchronized boolean isRunning() {
+        return running;
     }
 
     /** Whether it has its partitions. */

@@ -7,7 +7,7 @@ import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.domain.planning.Plan;
 import io.baton.domain.synthesis.InitialWork;
 import io.baton.domain.synthesis.StageWork;
-import io.baton.wire.TaskRequestDecoder.DecodedTask;
+import io.baton.wire.DecodedTask;
 import io.baton.wire.Topology;
 import io.baton.wire.avro.TaskEvent;
 import io.baton.wire.avro.TaskEventKind;
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The records that follow from a decision: the plan, its first stages, and word of both. */
 final class PlanRecords {
@@ -69,7 +70,7 @@ final class PlanRecords {
                         .formatted(
                                 plan.chain(),
                                 plan.capability(),
-                                plan.capabilitySource().name().toLowerCase(java.util.Locale.ROOT),
+                                plan.capabilitySource().name().toLowerCase(Locale.ROOT),
                                 plan.confidence());
         return plan.doubt() == null ? summary : summary + "; " + plan.doubt();
     }

@@ -2,17 +2,13 @@ package io.baton.app.analyzer;
 
 import io.baton.app.config.Role;
 import io.baton.app.deadletter.DeadLetters;
-import io.baton.app.mapping.TaskMapping;
+import io.baton.app.planning.Planning;
 import io.baton.app.registry.ModelRegistry;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.error.ModelOrchestratorError;
-import io.baton.domain.planning.Plan;
-import io.baton.domain.planning.TaskAnalyzer;
-import io.baton.domain.task.TaskValidation;
-import io.baton.domain.task.Validated;
+import io.baton.wire.DecodedTask;
 import io.baton.wire.Headers;
 import io.baton.wire.TaskRequestDecoder;
-import io.baton.wire.TaskRequestDecoder.DecodedTask;
 import io.baton.wire.UnreadableRecordException;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -33,22 +30,19 @@ import java.util.Optional;
 final class TaskIntake {
     private static final Logger LOG = LoggerFactory.getLogger(TaskIntake.class);
 
-    private final TaskValidation validation;
-    private final TaskAnalyzer analyzer;
+    private final Planning planning;
     private final ModelRegistry registry;
     private final PlanRecords records;
     private final DeadLetters deadLetters;
     private final Clock clock;
 
     TaskIntake(
-            TaskValidation validation,
-            TaskAnalyzer analyzer,
+            Planning planning,
             ModelRegistry registry,
             PlanRecords records,
             DeadLetters deadLetters,
             Clock clock) {
-        this.validation = validation;
-        this.analyzer = analyzer;
+        this.planning = planning;
         this.registry = registry;
         this.records = records;
         this.deadLetters = deadLetters;
@@ -80,23 +74,17 @@ final class TaskIntake {
             ConsumerRecord<byte[], byte[]> record, DecodedTask decoded, Instant now) {
         String cause = Headers.text(record.headers(), Headers.TRACEPARENT).orElse(null);
         Instant submittedAt = Instant.ofEpochMilli(record.timestamp());
-        return switch (validation.validate(TaskMapping.draft(decoded.request(), submittedAt))) {
-            case Validated.Valid valid -> {
-                Plan plan = analyzer.analyze(valid.task(), registry.catalog(now), now);
-                yield records.of(plan, decoded, cause, now);
-            }
-            case Validated.Invalid invalid ->
+        String taskId = decoded.request().getTaskId();
+        Planning.Decision decision =
+                planning.decide(decoded.request(), submittedAt, registry.catalog(now), now);
+        return switch (decision) {
+            case Planning.Decision.Planned planned ->
+                    records.of(planned.plan(), decoded, cause, now);
+            case Planning.Decision.Rejected rejected ->
                     List.of(
                             deadLetters.letter(
-                                    record,
-                                    1,
-                                    invalid.error(),
-                                    Role.ANALYZER,
-                                    decoded.request().getTaskId(),
-                                    null,
-                                    now),
-                            records.rejected(
-                                    decoded.request().getTaskId(), invalid.error(), cause, now));
+                                    record, 1, rejected.error(), Role.ANALYZER, taskId, null, now),
+                            records.rejected(taskId, rejected.error(), cause, now));
         };
     }
 
@@ -115,7 +103,7 @@ final class TaskIntake {
     /** The key is the task's id by contract, and all there is when the value cannot be read. */
     private static Optional<String> taskId(ConsumerRecord<byte[], byte[]> record) {
         return Optional.ofNullable(record.key())
-                .map(key -> new String(key, java.nio.charset.StandardCharsets.UTF_8))
+                .map(key -> new String(key, StandardCharsets.UTF_8))
                 .filter(key -> key.matches("[A-Za-z0-9._:-]{1,128}"));
     }
 }

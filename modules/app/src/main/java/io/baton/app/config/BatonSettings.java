@@ -135,6 +135,7 @@ public record BatonSettings(
      * @param deadline time a task gets when it names none
      * @param maxDeadline most time a task may ask for
      * @param maxInput most bytes of a task's input
+     * @param waitForModels how long an analyzer holds tasks at its start when no model is announced
      * @param minConfidence probability below which a capability read from text is not believed,
      *     0..1
      */
@@ -142,7 +143,8 @@ public record BatonSettings(
             @DefaultValue("10m") Duration deadline,
             @DefaultValue("24h") Duration maxDeadline,
             @DefaultValue("1MB") DataSize maxInput,
-            @DefaultValue("0.45") double minConfidence) {
+            @DefaultValue("0.45") double minConfidence,
+            @DefaultValue("15s") Duration waitForModels) {
         public TaskSettings {
             Range.check("baton.tasks.deadline", deadline, Duration.ofSeconds(1), maxDeadline);
             Range.check("baton.tasks.min-confidence", minConfidence, 0, 1);

@@ -10,12 +10,15 @@ import io.baton.app.worker.lane.Diverter;
 import io.baton.app.worker.lane.RecordHandler;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.error.ModelOrchestratorError;
+import io.baton.domain.model.Attempt;
+import io.baton.domain.orchestrator.CallListener;
 import io.baton.domain.synthesis.Outcome;
 import io.baton.domain.synthesis.StageReply;
 import io.baton.domain.synthesis.StageWork;
 import io.baton.wire.Headers;
 import io.baton.wire.Topology;
 import io.baton.wire.UnreadableRecordException;
+import io.baton.wire.avro.TaskEvent;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -147,19 +150,19 @@ final class StageHandler implements RecordHandler, Diverter {
         }
     }
 
-    private StageRunner.Told told(StageWork work, @Nullable String cause) {
-        return new StageRunner.Told() {
+    private CallListener told(StageWork work, @Nullable String cause) {
+        return new CallListener() {
             @Override
             public void calling(String model) {
                 tell(events.calling(work, model, clock.instant()));
             }
 
             @Override
-            public void failed(io.baton.domain.model.Attempt attempt) {
+            public void failed(Attempt attempt) {
                 tell(events.failed(work, attempt, clock.instant()));
             }
 
-            private void tell(io.baton.wire.avro.TaskEvent event) {
+            private void tell(TaskEvent event) {
                 writer.tell(outgoing.record(topics.events(), work.taskId(), event, cause));
             }
         };

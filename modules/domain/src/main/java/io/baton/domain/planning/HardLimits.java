@@ -14,32 +14,47 @@ import org.jspecify.annotations.Nullable;
  * whose memory is not known is not rejected for it.
  */
 final class HardLimits {
-    private HardLimits() {}
+    private final StageNeed need;
+    private final boolean anyModel;
+    private final double score;
+    private final long window;
+    private final long memory;
+    private final boolean anyTags;
 
-    /** Why that model may not serve that need; null when it may. */
-    static @Nullable Reason violated(ModelDescriptor model, StageNeed need) {
-        boolean named = need.named().contains(model.id());
-        if (!named && !need.named().isEmpty()) {
+    /** The limits of one need, worked out once for all models. */
+    HardLimits(StageNeed need) {
+        Long memoryLimit = need.constraints().maxMemoryBytes();
+        this.need = need;
+        this.anyModel = need.named().isEmpty();
+        this.score = need.score();
+        this.window = need.window();
+        this.memory = memoryLimit == null ? Long.MAX_VALUE : memoryLimit;
+        this.anyTags = need.constraints().requiredTags().isEmpty();
+    }
+
+    /** Why that model may not serve the need; null when it may. */
+    @Nullable Reason violated(ModelDescriptor model) {
+        if (!anyModel && !need.named().contains(model.id())) {
             return Reason.NOT_THE_NAMED_MODEL;
         }
-        CapabilityScore score = model.capabilities().get(need.capability());
-        if (!model.generative() && (score == null || need.languageModel())) {
+        CapabilityScore own = model.capabilities().get(need.capability());
+        if (own == null ? anyModel || !model.generative() : lacksLanguage(model)) {
             return Reason.NO_CAPABILITY;
         }
-        if (score == null && !named) {
-            return Reason.NO_CAPABILITY;
-        }
-        if ((score == null ? 0 : score.score()) < need.score()) {
+        if ((own == null ? 0 : own.score()) < score) {
             return Reason.SCORE_TOO_LOW;
         }
-        if (!model.tags().containsAll(need.constraints().requiredTags())) {
+        if (!anyTags && !model.tags().containsAll(need.constraints().requiredTags())) {
             return Reason.TAG_MISSING;
         }
-        Long memory = need.constraints().maxMemoryBytes();
-        if (memory != null && model.memoryBytes() > memory) {
+        if (model.memoryBytes() > memory) {
             return Reason.MEMORY_TOO_LARGE;
         }
-        return model.contextWindow() < need.window() ? Reason.CONTEXT_TOO_SMALL : null;
+        return model.contextWindow() < window ? Reason.CONTEXT_TOO_SMALL : null;
+    }
+
+    private boolean lacksLanguage(ModelDescriptor model) {
+        return need.languageModel() && !model.generative();
     }
 
     /** The same for a person. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
 
 /**
  * Chooses the models for a stage: hard limits first, then a ranking. The same catalog and need
@@ -18,9 +19,6 @@ final class ModelSelector {
             Comparator.comparingDouble(Scored::score)
                     .reversed()
                     .thenComparing(scored -> scored.model().id());
-    private static final Comparator<Missed> BY_ID =
-            Comparator.comparing(missed -> missed.model().id());
-
     private final int maxCandidates;
     private final int maxRejections;
 
@@ -30,17 +28,19 @@ final class ModelSelector {
     }
 
     Selection select(ModelCatalog catalog, StageNeed need) {
+        HardLimits limits = new HardLimits(need);
         PriorityQueue<Scored> best = new PriorityQueue<>(BEST_FIRST.reversed());
         List<Missed> near = new ArrayList<>();
         List<Missed> far = new ArrayList<>();
         for (ModelDescriptor model : catalog.models()) {
-            Reason reason = HardLimits.violated(model, need);
+            Reason reason = limits.violated(model);
             if (reason == null) {
-                offer(best, scored(model, need));
-            } else if (reason == Reason.NO_CAPABILITY || reason == Reason.NOT_THE_NAMED_MODEL) {
-                far.add(new Missed(model, reason));
+                offer(best, model, Ranking.value(model, need));
             } else {
-                near.add(new Missed(model, reason));
+                List<Missed> missed = isFar(reason) ? far : near;
+                if (missed.size() < maxRejections) {
+                    missed.add(new Missed(model, reason));
+                }
             }
         }
         List<Scored> ranked = best.stream().sorted(BEST_FIRST).toList();
@@ -51,18 +51,18 @@ final class ModelSelector {
                 ranked.stream().anyMatch(it -> it.model().generative()));
     }
 
-    private void offer(PriorityQueue<Scored> best, Scored scored) {
-        if (best.size() < maxCandidates) {
-            best.add(scored);
-        } else if (BEST_FIRST.compare(scored, best.element()) < 0) {
-            best.remove();
-            best.add(scored);
-        }
+    private static boolean isFar(Reason reason) {
+        return reason == Reason.NO_CAPABILITY || reason == Reason.NOT_THE_NAMED_MODEL;
     }
 
-    private static Scored scored(ModelDescriptor model, StageNeed need) {
-        return new Scored(
-                model, Ranking.value(model, need.capability(), need.constraints().priority()));
+    /** Models come in the order of their ids, so that among equals the earlier one stays. */
+    private void offer(PriorityQueue<Scored> best, ModelDescriptor model, double score) {
+        if (best.size() < maxCandidates) {
+            best.add(new Scored(model, score));
+        } else if (score > best.element().score) {
+            best.remove();
+            best.add(new Scored(model, score));
+        }
     }
 
     private static Candidate candidate(Scored scored, StageNeed need) {
@@ -71,21 +71,10 @@ final class ModelSelector {
     }
 
     private List<Rejection> rejections(List<Missed> near, List<Missed> far, StageNeed need) {
-        near.sort(BY_ID);
-        List<Rejection> rejections = new ArrayList<>();
-        add(rejections, near, need);
-        if (rejections.size() < maxRejections) {
-            far.sort(BY_ID);
-            add(rejections, far, need);
-        }
-        return rejections;
-    }
-
-    private void add(List<Rejection> rejections, List<Missed> missed, StageNeed need) {
-        missed.stream()
-                .limit(maxRejections - rejections.size())
-                .map(it -> HardLimits.rejection(it.model, need, it.reason))
-                .forEach(rejections::add);
+        return Stream.concat(near.stream(), far.stream())
+                .limit(maxRejections)
+                .map(missed -> HardLimits.rejection(missed.model, need, missed.reason))
+                .toList();
     }
 
     private record Scored(ModelDescriptor model, double score) {}

@@ -2,7 +2,6 @@ package io.baton.domain.planning;
 
 import io.baton.domain.model.CapabilityScore;
 import io.baton.domain.model.ModelDescriptor;
-import io.baton.domain.task.Priority;
 
 /**
  * How well a model within the limits suits a stage, 0..1: a weighted mean of how good it is
@@ -16,13 +15,14 @@ final class Ranking {
 
     private Ranking() {}
 
-    static double value(ModelDescriptor model, String capability, Priority priority) {
+    static double value(ModelDescriptor model, StageNeed need) {
+        String capability = need.capability();
         double value =
-                switch (priority) {
+                switch (need.constraints().priority()) {
                     case BALANCED -> mean(model, capability, 0.60, 0.20, 0.20);
                     case SPEED -> mean(model, capability, 0.25, 0.35, 0.40);
                     case QUALITY -> mean(model, capability, 0.92, 0.05, 0.03);
-                    case EFFICIENCY -> mean(model, capability, 0.35, 0.15, 0.50);
+                    case EFFICIENCY -> mean(model, capability, 0.35, 0.10, 0.55);
                 };
         double ranked =
                 model.generative() ? LAST_RESORT + (1 - LAST_RESORT) * value : LAST_RESORT * value;

@@ -18,14 +18,16 @@ final class Shortfall {
 
     private final ModelCatalog catalog;
     private final StageNeed need;
+    private final HardLimits limits;
     private final Map<Reason, Long> counts;
 
     private Shortfall(ModelCatalog catalog, StageNeed need) {
         this.catalog = catalog;
         this.need = need;
+        this.limits = new HardLimits(need);
         this.counts =
                 catalog.models().stream()
-                        .map(model -> HardLimits.violated(model, need))
+                        .map(limits::violated)
                         .filter(reason -> reason != null)
                         .collect(
                                 Collectors.groupingBy(
@@ -159,7 +161,7 @@ final class Shortfall {
 
     private ModelDescriptor best(Reason reason, Comparator<ModelDescriptor> order) {
         return catalog.models().stream()
-                .filter(model -> HardLimits.violated(model, need) == reason)
+                .filter(model -> limits.violated(model) == reason)
                 .max(order.thenComparing(ModelDescriptor::id, Comparator.reverseOrder()))
                 .orElseThrow();
     }

@@ -37,8 +37,8 @@ final class Ending {
         return outcome.error() == null
                 ? Transition.to(
                         new Succeeded(run, now),
-                        new Publish(outcome),
-                        Progress.ofTask(Kind.SUCCEEDED, run.revision(), null))
+                        Progress.ofTask(Kind.SUCCEEDED, run.revision(), null),
+                        new Publish(outcome))
                 : failed(run, outcome.error(), now);
     }
 
@@ -58,7 +58,7 @@ final class Ending {
         Progress progress =
                 Progress.ofTask(kind, outcome.revision(), error.code() + ": " + error.message());
         return outcome.revision() == 1
-                ? Transition.to(state, new Publish(outcome), progress)
+                ? Transition.to(state, progress, new Publish(outcome))
                 : Transition.to(state, progress);
     }
 

@@ -1,6 +1,7 @@
 package io.baton.domain.synthesis;
 
 import io.baton.domain.chain.Role;
+import io.baton.domain.model.Attempt;
 import io.baton.domain.planning.Candidate;
 import io.baton.domain.task.OutputFormat;
 
@@ -39,6 +40,29 @@ public record StageWork(
         candidates = List.copyOf(candidates);
         requirements = Map.copyOf(requirements);
         context = List.copyOf(context);
+    }
+
+    /** What came of this work. */
+    public StageReply reply(
+            Outcome outcome,
+            List<Attempt> attempts,
+            Instant startedAt,
+            Instant finishedAt,
+            String worker,
+            int replays) {
+        return new StageReply(
+                taskId,
+                revision,
+                stageId,
+                role,
+                capability,
+                round,
+                outcome,
+                attempts,
+                startedAt,
+                finishedAt,
+                worker,
+                replays);
     }
 
     /** An earlier stage's answer. */

@@ -82,7 +82,7 @@ public final class ExclusiveGate {
             if (unsettled <= 0) {
                 return;
             }
-            long ignored = changed.awaitNanos(unsettled);
+            var _ = changed.awaitNanos(unsettled);
         }
     }
 
@@ -98,6 +98,16 @@ public final class ExclusiveGate {
                 left = changed.awaitNanos(left);
             }
             return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many suspicious records wait for their turn. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
         } finally {
             lock.unlock();
         }

@@ -122,7 +122,7 @@ public final class LanePool implements AutoCloseable {
     @Override
     public void close() {
         try {
-            StopReport ignored = stop(Duration.ZERO);
+            var _ = stop(Duration.ZERO);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,54 +1,51 @@
 package io.baton.app.worker.model;
 
+import io.baton.domain.error.ErrorCode;
 import io.baton.domain.model.LlmModel;
 import io.baton.domain.model.ModelAnswer;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelRequest;
+import io.baton.domain.model.ProviderException;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** A model this worker can call, and the permits that keep its provider from being flooded. */
-public final class ServedModel {
+/** A model behind the permits that keep its provider from being flooded. */
+final class ServedModel implements LlmModel {
     private final LlmModel model;
     private final Semaphore permits;
+    private final InstantSource clock;
 
     /**
      * @param permits calls the provider may have in flight; shared by all its models
      */
-    ServedModel(LlmModel model, Semaphore permits) {
+    ServedModel(LlmModel model, Semaphore permits, InstantSource clock) {
         this.model = model;
         this.permits = permits;
+        this.clock = clock;
     }
 
+    @Override
     public ModelDescriptor descriptor() {
         return model.descriptor();
     }
 
-    /** An answer, and when the call for it began. */
-    public record Answered(ModelAnswer answer, Instant calledAt) {}
-
     /**
-     * Calls the model when a permit is free.
-     *
-     * @param calling told when the call begins
-     * @return the answer; empty when no permit came free before the request's deadline
-     * @throws io.baton.domain.model.ProviderException as {@link LlmModel#generate} does
+     * Waits for a permit first; when none comes free by the deadline, that is how the call fails.
      */
-    public Optional<Answered> call(ModelRequest request, Clock clock, Runnable calling)
-            throws InterruptedException {
+    @Override
+    public ModelAnswer generate(ModelRequest request) throws InterruptedException {
         long patience = Duration.between(clock.instant(), request.deadline()).toMillis();
         if (!permits.tryAcquire(Math.max(0, patience), TimeUnit.MILLISECONDS)) {
-            return Optional.empty();
+            throw ProviderException.of(
+                    ErrorCode.DEADLINE_EXCEEDED,
+                    "Provider %s was busy with other calls until the deadline."
+                            .formatted(descriptor().provider()));
         }
         try {
-            calling.run();
-            Instant at = clock.instant();
-            return Optional.of(new Answered(model.generate(request), at));
+            return model.generate(request);
         } finally {
             permits.release();
         }

@@ -1,5 +1,6 @@
 package io.baton.app.worker.model;
 
+import io.baton.domain.model.LlmModel;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelProvider;
 import io.baton.domain.model.ProviderException;
@@ -8,14 +9,14 @@ import io.baton.domain.model.ProviderSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -26,29 +27,30 @@ import java.util.stream.Stream;
 public final class ServedModels implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServedModels.class);
 
-    private final List<Served> providers = new ArrayList<>();
-    private volatile Map<String, ServedModel> models = Map.of();
+    private final ProviderSource source;
+    private final Map<String, Served> providers = new ConcurrentHashMap<>();
+    private final InstantSource clock = InstantSource.system();
+    private volatile Map<String, LlmModel> models = Map.of();
     private volatile Map<String, String> unavailable = Map.of();
 
-    /**
-     * @param open makes a provider of its settings
-     */
-    public ServedModels(
-            List<ProviderSettings> settings, Function<ProviderSettings, ModelProvider> open) {
-        for (ProviderSettings each : settings) {
-            providers.add(new Served(open.apply(each), new Semaphore(each.maxConcurrency(), true)));
-        }
+    public ServedModels(ProviderSource source) {
+        this.source = source;
     }
 
-    /** Asks every provider what it serves now. */
+    /** Asks every provider what it serves now; providers that have turned up are asked, too. */
     public synchronized void refresh() throws InterruptedException {
-        Map<String, ServedModel> found = new LinkedHashMap<>();
+        for (ProviderSettings each : source.current()) {
+            providers.computeIfAbsent(each.id(), id -> open(each));
+        }
+        Map<String, LlmModel> found = new LinkedHashMap<>();
         Map<String, String> silent = new LinkedHashMap<>();
-        for (Served served : providers) {
+        for (Served served : providers.values()) {
             ModelProvider provider = served.provider();
             try {
                 for (ModelDescriptor model : provider.discover()) {
-                    found.put(model.id(), new ServedModel(provider.model(model), served.permits()));
+                    found.put(
+                            model.id(),
+                            new ServedModel(provider.model(model), served.permits(), clock));
                 }
             } catch (ProviderException e) {
                 keep(provider, e, found, silent);
@@ -59,10 +61,14 @@ public final class ServedModels implements AutoCloseable {
         unavailable = Map.copyOf(silent);
     }
 
+    private Served open(ProviderSettings settings) {
+        return new Served(source.open(settings), new Semaphore(settings.maxConcurrency(), true));
+    }
+
     private void keep(
             ModelProvider provider,
             ProviderException cause,
-            Map<String, ServedModel> found,
+            Map<String, LlmModel> found,
             Map<String, String> silent) {
         silent.put(provider.id(), String.valueOf(cause.getMessage()));
         models.values().stream()
@@ -83,13 +89,13 @@ public final class ServedModels implements AutoCloseable {
     }
 
     /** The model of that id, when this worker serves it. */
-    public Optional<ServedModel> find(String id) {
+    public Optional<LlmModel> find(String id) {
         return Optional.ofNullable(models.get(id));
     }
 
     /** Every model this worker serves. */
     public Collection<ModelDescriptor> descriptors() {
-        return models.values().stream().map(ServedModel::descriptor).toList();
+        return models.values().stream().map(LlmModel::descriptor).toList();
     }
 
     /** What any of these models is good at. */
@@ -107,7 +113,7 @@ public final class ServedModels implements AutoCloseable {
 
     /** Each provider and what keeps it from answering; for the start-up screen. */
     public List<ProviderState> providers() {
-        return providers.stream()
+        return providers.values().stream()
                 .map(
                         served ->
                                 new ProviderState(
@@ -119,7 +125,7 @@ public final class ServedModels implements AutoCloseable {
 
     @Override
     public void close() {
-        providers.forEach(served -> served.provider().close());
+        providers.values().forEach(served -> served.provider().close());
     }
 
     /** A provider and why it cannot be asked, if so. */

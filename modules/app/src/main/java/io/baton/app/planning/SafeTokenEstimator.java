@@ -1,4 +1,4 @@
-package io.baton.app.analyzer;
+package io.baton.app.planning;
 
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;

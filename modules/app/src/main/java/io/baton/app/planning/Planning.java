@@ -1,0 +1,73 @@
+package io.baton.app.planning;
+
+import io.baton.app.config.BatonSettings;
+import io.baton.app.mapping.TaskMapping;
+import io.baton.domain.chain.ChainCatalog;
+import io.baton.domain.error.ModelOrchestratorError;
+import io.baton.domain.planning.CapabilityClassifier;
+import io.baton.domain.planning.ModelCatalog;
+import io.baton.domain.planning.Plan;
+import io.baton.domain.planning.PlanningSettings;
+import io.baton.domain.planning.TaskAnalyzer;
+import io.baton.domain.planning.TaskRouting;
+import io.baton.domain.planning.TextClassifier;
+import io.baton.domain.task.TaskValidation;
+import io.baton.domain.task.Validated;
+import io.baton.providers.builtin.MiniLmEmbedder;
+import io.baton.wire.avro.TaskRequest;
+
+import java.time.Instant;
+import java.util.Set;
+
+/** Checks tasks and plans them, as settings say. Safe for use by many threads. */
+public final class Planning {
+    private final TaskValidation validation;
+    private final TaskAnalyzer analyzer;
+
+    /** What came of a task: a plan, which may be a refusal, or why it is no task. */
+    public sealed interface Decision {
+        record Planned(Plan plan) implements Decision {}
+
+        record Rejected(ModelOrchestratorError error) implements Decision {}
+    }
+
+    public Planning(BatonSettings settings, CapabilityClassifier classifier) {
+        Set<String> capabilities = Set.copyOf(settings.topics().capabilities());
+        ChainCatalog chains = ChainCatalog.builtIn();
+        validation = new TaskValidation(settings.tasks().limits(), capabilities, chains.names());
+        PlanningSettings defaults = PlanningSettings.DEFAULTS;
+        analyzer =
+                new TaskAnalyzer(
+                        new PlanningSettings(
+                                defaults.minScore(),
+                                settings.tasks().minConfidence(),
+                                defaults.maxCandidates(),
+                                defaults.maxRejections(),
+                                defaults.outputTokens()),
+                        TaskRouting.DEFAULTS,
+                        chains,
+                        capabilities,
+                        classifier,
+                        new SafeTokenEstimator());
+    }
+
+    /** Plans with the classifier that knows what a text means; its model loads at first use. */
+    public static Planning of(BatonSettings settings) {
+        return new Planning(settings, TextClassifier.byMeaning(MiniLmEmbedder.shared()));
+    }
+
+    /**
+     * Decides about a task.
+     *
+     * @param submittedAt when the broker received it
+     * @param catalog the models there are
+     */
+    public Decision decide(
+            TaskRequest request, Instant submittedAt, ModelCatalog catalog, Instant now) {
+        return switch (validation.validate(TaskMapping.draft(request, submittedAt))) {
+            case Validated.Valid valid ->
+                    new Decision.Planned(analyzer.analyze(valid.task(), catalog, now));
+            case Validated.Invalid invalid -> new Decision.Rejected(invalid.error());
+        };
+    }
+}

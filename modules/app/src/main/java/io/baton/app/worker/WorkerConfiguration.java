@@ -1,0 +1,38 @@
+package io.baton.app.worker;
+
+import io.baton.app.TopicsReady;
+import io.baton.app.config.BatonSettings;
+import io.baton.app.config.ConditionalOnRole;
+import io.baton.app.config.InstanceName;
+import io.baton.app.config.Role;
+import io.baton.app.kafka.KafkaClients;
+import io.baton.app.worker.model.ProviderSource;
+import io.baton.app.worker.model.ServedModels;
+import io.baton.wire.Topology;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The worker's beans. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnRole(Role.WORKER)
+public class WorkerConfiguration {
+
+    @Bean
+    ServedModels servedModels(BatonSettings settings) {
+        return new ServedModels(new ProviderSource(settings));
+    }
+
+    @Bean
+    WorkerRole workerRole(
+            BatonSettings settings,
+            KafkaClients clients,
+            Topology topics,
+            ServedModels models,
+            InstanceName name,
+            TopicsReady ready) {
+        String id = settings.worker().id();
+        return new WorkerRole(
+                clients, topics, settings.worker(), models, id == null ? name.unique() : id);
+    }
+}

@@ -1,0 +1,253 @@
+package io.baton.app.worker;
+
+import io.baton.app.config.BatonSettings.WorkerSettings;
+import io.baton.app.kafka.KafkaClients;
+import io.baton.app.kafka.OutgoingRecords;
+import io.baton.app.kafka.TopicTail;
+import io.baton.app.worker.lane.ExclusiveGate;
+import io.baton.app.worker.lane.LanePool;
+import io.baton.app.worker.lane.LaneSettings;
+import io.baton.app.worker.lane.PoisonPolicy;
+import io.baton.app.worker.model.ModelAnnouncer;
+import io.baton.app.worker.model.ServedModels;
+import io.baton.domain.orchestrator.AttemptPolicy;
+import io.baton.wire.Topology;
+
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs a pool: says what it serves, hears of cancellations, and reads the work topics of what its
+ * models are good at. A model that turns up later opens the lanes of its capabilities then.
+ */
+public final class WorkerRole implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerRole.class);
+    private static final Duration CATCH_UP = Duration.ofSeconds(20);
+
+    /** What a request is expected to weigh: it only bounds how much the broker reads at once. */
+    private static final int EXPECTED_RECORD_BYTES = 16 << 10;
+
+    private final KafkaClients clients;
+    private final Topology topics;
+    private final WorkerSettings settings;
+    private final ServedModels models;
+    private final String workerId;
+    private final ExclusiveGate gate = new ExclusiveGate();
+    private final Cancellations cancellations = new Cancellations();
+    private final List<LanePool> pools = new ArrayList<>();
+    private final Set<String> reading = new LinkedHashSet<>();
+    private @Nullable Running running;
+
+    public WorkerRole(
+            KafkaClients clients,
+            Topology topics,
+            WorkerSettings settings,
+            ServedModels models,
+            String workerId) {
+        this.clients = clients;
+        this.topics = topics;
+        this.settings = settings;
+        this.models = models;
+        this.workerId = workerId;
+    }
+
+    @Override
+    public synchronized void start() {
+        Clock clock = Clock.systemUTC();
+        OutgoingRecords outgoing = new OutgoingRecords("/baton/worker/" + workerId, clock);
+        Producer<byte[], byte[]> producer = clients.producer("worker-" + workerId, topics);
+        ModelAnnouncer announcer =
+                new ModelAnnouncer(
+                        models, topics, outgoing, workerId, settings.announcementLifetime(), clock);
+        StageHandler handler = handler(producer, outgoing, clock);
+        TopicTail control =
+                new TopicTail(
+                                clients.reader("worker-control-" + workerId),
+                                topics.control(),
+                                TopicTail.From.NOW,
+                                new ControlListener(cancellations))
+                        .start();
+        ScheduledExecutorService heartbeat =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("worker-heartbeat").daemon().factory());
+        running = new Running(producer, announcer, handler, control, heartbeat);
+        recallAnnouncements(announcer);
+        safeBeat();
+        long every = settings.heartbeat().toMillis();
+        heartbeat.scheduleWithFixedDelay(this::safeBeat, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    private StageHandler handler(
+            Producer<byte[], byte[]> producer, OutgoingRecords outgoing, Clock clock) {
+        AttemptPolicy.Limits defaults = AttemptPolicy.Limits.DEFAULT;
+        AttemptPolicy policy =
+                new AttemptPolicy(
+                        new AttemptPolicy.Limits(
+                                settings.maxCallsPerModel(),
+                                defaults.firstBackoff(),
+                                defaults.maxBackoff(),
+                                defaults.minCallTime()),
+                        () -> ThreadLocalRandom.current().nextLong());
+        StageRunner runner = new StageRunner(models, policy, workerId, clock);
+        return new StageHandler(
+                runner, cancellations, new DurableWriter(producer), outgoing, topics, clock);
+    }
+
+    private void recallAnnouncements(ModelAnnouncer announcer) {
+        try (TopicTail past =
+                new TopicTail(
+                        clients.reader("worker-recall-" + workerId),
+                        topics.models(),
+                        TopicTail.From.BEGINNING,
+                        record -> {
+                            if (record.value() != null && record.key() != null) {
+                                announcer.remember(
+                                        new String(record.key(), StandardCharsets.UTF_8));
+                            }
+                        })) {
+            past.start().awaitCaughtUp(CATCH_UP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void safeBeat() {
+        try {
+            models.refresh();
+            beat();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.atWarn().setCause(e).log("A heartbeat failed; the next one tries again");
+        }
+    }
+
+    /** Says what is served and opens the lanes of capabilities that are new. */
+    private synchronized void beat() {
+        Running current = running;
+        if (current == null) {
+            return;
+        }
+        current.announcer().records().forEach(current.producer()::send);
+        current.producer().flush();
+        List<LaneSettings> fresh =
+                capabilities().stream().filter(reading::add).map(this::lanes).toList();
+        if (!fresh.isEmpty()) {
+            pools.add(
+                    LanePool.start(
+                            fresh,
+                            current.handler(),
+                            current.handler(),
+                            PoisonPolicy.DEFAULT,
+                            gate));
+        }
+    }
+
+    private List<String> capabilities() {
+        List<String> wanted =
+                settings.capabilities().isEmpty()
+                        ? models.capabilities().toList()
+                        : settings.capabilities();
+        return wanted.stream().filter(topics.capabilities()::contains).toList();
+    }
+
+    private LaneSettings lanes(String capability) {
+        Map<String, String> properties = new HashMap<>();
+        clients.common().forEach((name, value) -> properties.put(name, String.valueOf(value)));
+        return new LaneSettings(
+                topics.work(capability),
+                topics.workGroup(capability),
+                settings.lanes(),
+                settings.window(),
+                settings.lock(),
+                EXPECTED_RECORD_BYTES,
+                topics.find(topics.work(capability)).orElseThrow().partitions(),
+                properties);
+    }
+
+    @Override
+    public void stop() {
+        Running current;
+        List<LanePool> stopping;
+        synchronized (this) {
+            current = running;
+            running = null;
+            stopping = List.copyOf(pools);
+            pools.clear();
+            reading.clear();
+        }
+        if (current == null) {
+            return;
+        }
+        current.heartbeat().shutdownNow();
+        stop(stopping);
+        current.control().close();
+        try {
+            current.producer().close(Duration.ofSeconds(5));
+        } catch (KafkaException e) {
+            LOG.atWarn().addKeyValue("reason", e.toString()).log("The producer did not close");
+        }
+    }
+
+    /** All pools at once: each takes its whole grace when a call goes on. */
+    private void stop(List<LanePool> stopping) {
+        List<Thread> threads =
+                stopping.stream()
+                        .map(
+                                pool ->
+                                        Thread.ofVirtual()
+                                                .start(
+                                                        () -> {
+                                                            try {
+                                                                pool.stop(settings.drain());
+                                                            } catch (InterruptedException e) {
+                                                                pool.close();
+                                                            }
+                                                        }))
+                        .toList();
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return running != null;
+    }
+
+    /** Before the analyzer, which wants to know what is served. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private record Running(
+            Producer<byte[], byte[]> producer,
+            ModelAnnouncer announcer,
+            StageHandler handler,
+            TopicTail control,
+            ScheduledExecutorService heartbeat) {}
+}

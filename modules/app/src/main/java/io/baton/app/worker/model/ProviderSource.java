@@ -1,0 +1,62 @@
+package io.baton.app.worker.model;
+
+import io.baton.app.config.BatonSettings;
+import io.baton.app.config.ConfiguredProviders;
+import io.baton.domain.model.ModelProvider;
+import io.baton.domain.model.ProviderSettings;
+import io.baton.providers.ModelProviderFactory;
+import io.baton.providers.ProviderDiscovery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which providers this worker uses: those that are configured, the builtin one, and, when none but
+ * that is configured, the model servers found on this machine.
+ */
+public final class ProviderSource {
+    private static final String BUILTIN = "builtin";
+
+    private final ModelProviderFactory factory = new ModelProviderFactory();
+    private final List<ProviderSettings> configured;
+    private final boolean detect;
+    private volatile List<String> looked = List.of();
+
+    public ProviderSource(BatonSettings settings) {
+        List<ProviderSettings> all =
+                new ArrayList<>(ConfiguredProviders.of(settings.providers(), settings.models()));
+        detect = settings.detect() && all.isEmpty();
+        if (settings.builtin()) {
+            all.add(builtin());
+        }
+        configured = List.copyOf(all);
+    }
+
+    private static ProviderSettings builtin() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new ProviderSettings(
+                BUILTIN, BUILTIN, null, null, true, cores, Duration.ofMinutes(5), List.of());
+    }
+
+    /** The settings of every provider there is now; looks around when that is asked for. */
+    List<ProviderSettings> current() throws InterruptedException {
+        if (!detect) {
+            return configured;
+        }
+        ProviderDiscovery.Report report = ProviderDiscovery.local();
+        looked = report.lines();
+        List<ProviderSettings> all = new ArrayList<>(report.found());
+        all.addAll(configured);
+        return all;
+    }
+
+    /** What was found where, a sentence an address; empty when nothing was looked for. */
+    public List<String> looked() {
+        return looked;
+    }
+
+    ModelProvider open(ProviderSettings settings) {
+        return factory.create(settings);
+    }
+}

@@ -1,0 +1,90 @@
+package io.baton.app.worker.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+@Timeout(120)
+@ExtendWith(ClusterExtension.class)
+class LockRenewalIT {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final Recorder recorder = new Recorder();
+
+    @Test
+    void callsLongerThanTheLockAreDeliveredOnce(TestCluster cluster) throws Exception {
+        Duration lock = Duration.ofSeconds(4);
+        String topic = cluster.topic(2, lock);
+        List<String> values = cluster.write(topic, "record", 8);
+        var release = new CountDownLatch(1);
+        RecordHandler handler =
+                delivery -> {
+                    // One of each window ends at once, so renewals meet windows half done.
+                    if (delivery.record().offset() % 2 == 0) {
+                        release.await(11, TimeUnit.SECONDS);
+                    }
+                    return recorder.handle(delivery);
+                };
+
+        try (LanePool pool = start(cluster.lanes(topic, 3, 4, lock), handler)) {
+            await().atMost(LONG).until(() -> pool.counts().accepted() == 8);
+
+            assertThat(recorder.handled()).isEqualTo(Recorder.onceEach(values));
+            assertThat(pool.counts().renewals()).isGreaterThanOrEqualTo(8);
+            assertThat(pool.counts().lostLocks()).isZero();
+            assertThat(pool.counts().redeliveries()).isZero();
+        }
+    }
+
+    /** The broker's lock is shorter than the lanes believe, so every slow call loses it. */
+    @Test
+    void aCallWhoseLockIsLostIsInterruptedAndNotAcknowledged(TestCluster cluster) throws Exception {
+        String topic = cluster.topic(1, Duration.ofSeconds(1));
+        cluster.write(topic, "record", 1);
+        var interrupted = new AtomicInteger();
+        RecordHandler handler =
+                delivery -> {
+                    if (delivery.deliveryCount() == 1) {
+                        try {
+                            new CountDownLatch(1).await();
+                        } catch (InterruptedException e) {
+                            interrupted.incrementAndGet();
+                            throw e;
+                        }
+                    }
+                    return recorder.handle(delivery);
+                };
+
+        try (LanePool pool = start(cluster.lanes(topic, 2, 1, Duration.ofSeconds(8)), handler)) {
+            await().atMost(LONG).until(() -> interrupted.get() == 1);
+            await().atMost(LONG).until(() -> pool.counts().inFlight() == 0);
+
+            assertThat(recorder.handled()).containsOnlyKeys("record-0");
+            assertThat(pool.counts().accepted()).isEqualTo(1);
+            assertThat(pool.counts().lostLocks()).isEqualTo(1);
+            assertThat(pool.counts().released()).isZero();
+
+            // The lane is fit to go on.
+            cluster.write(topic, "later", 4);
+            await().atMost(LONG).until(() -> recorder.handled().size() == 5);
+        }
+    }
+
+    private LanePool start(LaneSettings settings, RecordHandler handler) {
+        return LanePool.start(
+                List.of(settings),
+                handler,
+                recorder::divert,
+                PoisonPolicy.DEFAULT,
+                new ExclusiveGate());
+    }
+}

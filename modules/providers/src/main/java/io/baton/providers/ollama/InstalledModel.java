@@ -1,0 +1,23 @@
+package io.baton.providers.ollama;
+
+import io.baton.providers.FoundModel.Told;
+
+/**
+ * A model that Ollama has on its disk.
+ *
+ * @param chats whether it completes text at all
+ * @param resident whether it is loaded now
+ * @param loadedContext context it is loaded with; 0 when not loaded or not known
+ * @param maxContext context it could have; 0 when not known
+ * @param remote whether Ollama passes its prompts on to another machine
+ */
+record InstalledModel(
+        String name,
+        boolean chats,
+        boolean resident,
+        int loadedContext,
+        int maxContext,
+        long memoryBytes,
+        double parameters,
+        Told vision,
+        boolean remote) {}

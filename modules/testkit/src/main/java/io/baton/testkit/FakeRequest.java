@@ -1,0 +1,57 @@
+package io.baton.testkit;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.Map;
+
+/**
+ * A chat call that reached the fake.
+ *
+ * @param model the asked model
+ * @param system text of the system message, empty when there was none
+ * @param user text of the last user message
+ * @param promptTokens rough count over all messages, four characters a token
+ * @param body the whole request
+ * @param headers by lower-case name
+ */
+public record FakeRequest(
+        Dialect dialect,
+        String model,
+        String system,
+        String user,
+        int promptTokens,
+        JsonNode body,
+        Map<String, String> headers) {
+
+    static FakeRequest of(Dialect dialect, JsonNode body, Map<String, String> headers) {
+        String system = "";
+        String user = "";
+        long characters = 0;
+        for (JsonNode message : body.path("messages")) {
+            String content = message.path("content").asString("");
+            characters += content.length();
+            switch (message.path("role").asString("")) {
+                case "system" -> system = content;
+                case "user" -> user = content;
+                default -> {}
+            }
+        }
+        String model = body.path("model").asString("");
+        return new FakeRequest(
+                dialect, model, system, user, tokens(characters), body, Map.copyOf(headers));
+    }
+
+    static int tokens(long characters) {
+        return (int) Math.min(Integer.MAX_VALUE, (characters + 3) / 4);
+    }
+
+    /** Whether the answer is to be streamed; Ollama streams unless told not to. */
+    boolean stream() {
+        return body.path("stream").asBoolean(dialect == Dialect.OLLAMA);
+    }
+
+    /** Whether JSON was asked for. */
+    boolean wantsJson() {
+        return body.has("format") || body.path("response_format").path("type").isString();
+    }
+}

@@ -1,0 +1,50 @@
+package io.baton.testkit;
+
+import java.util.List;
+
+/** LM Studio's chat completions: OpenAI's shapes, its own words for what goes wrong. */
+final class LmStudioBodies implements ChatBodies {
+    private final OpenAiBodies openAi;
+
+    LmStudioBodies(boolean usageInStream) {
+        openAi = new OpenAiBodies(usageInStream);
+    }
+
+    @Override
+    public String streamType() {
+        return openAi.streamType();
+    }
+
+    @Override
+    public String whole(FakeAnswer answer) {
+        return openAi.whole(answer);
+    }
+
+    @Override
+    public List<String> stream(FakeAnswer answer) {
+        return openAi.stream(answer);
+    }
+
+    @Override
+    public String errorInStream() {
+        return "event: error\n"
+                + "data: {\"error\":{\"message\":\"The model has crashed without additional"
+                + " information. (Exit code: 6)\"}}\n\n";
+    }
+
+    @Override
+    public Reply error(int status, String model) {
+        return openAi.error(status, model);
+    }
+
+    @Override
+    public Reply tooLong(int promptTokens, int contextWindow) {
+        String message =
+                ("Trying to keep the first %d tokens when context the overflows. However, the model"
+                                + " is loaded with context length of only %d tokens, which is not enough."
+                                + " Try to load the model with a larger context length, or provide a"
+                                + " shorter input")
+                        .formatted(promptTokens, contextWindow);
+        return Reply.json(400, Json.object().put("error", message).toString());
+    }
+}
