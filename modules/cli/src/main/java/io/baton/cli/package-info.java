@@ -1,3 +1,5 @@
-/** Placeholder. */
-@org.jspecify.annotations.NullMarked
+/** The {@code baton} command: one class for each subcommand, and what they share. */
+@NullMarked
 package io.baton.cli;
+
+import org.jspecify.annotations.NullMarked;

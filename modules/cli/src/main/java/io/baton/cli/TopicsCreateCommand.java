@@ -1,0 +1,67 @@
+package io.baton.cli;
+
+import io.baton.app.kafka.TopicSetup;
+import io.baton.cli.cluster.Connection;
+import io.baton.cli.cluster.ConnectionOptions;
+import io.baton.cli.cluster.InstallationOptions;
+
+import org.apache.kafka.clients.admin.Admin;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** Makes the topics that are missing on a cluster. */
+@Command(
+        name = "create",
+        description = {
+            "Makes the topics that are missing on a cluster.",
+            "Topics that are there stay as they are; where they differ, that is said."
+        })
+final class TopicsCreateCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin private final ConnectionOptions connection = new ConnectionOptions();
+    @Mixin private final InstallationOptions installation = new InstallationOptions();
+
+    @Option(names = "--json", description = "Answers in JSON, for machines.")
+    private boolean json;
+
+    TopicsCreateCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var topology = installation.topology();
+        Connection cluster = connection.resolve(surroundings.bootstrapFile());
+        cluster.require();
+        var out = surroundings.screen().out();
+        try (Admin admin = cluster.admin()) {
+            TopicSetup.Report report = new TopicSetup(admin, topology).create();
+            if (json) {
+                out.println(
+                        new JsonMapper()
+                                .writeValueAsString(
+                                        Map.of(
+                                                "created",
+                                                report.created(),
+                                                "differences",
+                                                report.differences())));
+            } else {
+                report.created().forEach(name -> out.println("made  " + name));
+                report.differences().forEach(difference -> out.println("!     " + difference));
+                int there = topology.all().size() - report.created().size();
+                out.println(
+                        "%d made, %d were there.".formatted(report.created().size(), there));
+            }
+        }
+        out.flush();
+        return 0;
+    }
+}

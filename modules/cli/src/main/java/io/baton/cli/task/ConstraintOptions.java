@@ -1,0 +1,73 @@
+package io.baton.cli.task;
+
+import io.baton.wire.avro.Priority;
+import io.baton.wire.avro.TaskConstraints;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The options that limit which models may be chosen. */
+final class ConstraintOptions {
+
+    @Option(
+            names = "--model",
+            paramLabel = "ID",
+            description = "The one model that shall run every stage.")
+    private @Nullable String model;
+
+    @Option(
+            names = "--min-context",
+            paramLabel = "TOKENS",
+            description = "Smallest context window a model may have.")
+    private @Nullable Integer minContextTokens;
+
+    @Option(
+            names = "--max-output",
+            paramLabel = "TOKENS",
+            description = "Most tokens that one stage may answer with.")
+    private @Nullable Integer maxOutputTokens;
+
+    @Option(
+            names = "--min-score",
+            paramLabel = "0..1",
+            description = "Smallest capability score a model may have.")
+    private @Nullable Double minScore;
+
+    @Option(
+            names = "--tag",
+            paramLabel = "TAG",
+            description = "A tag every model must carry, for example local-only; may be repeated.")
+    private List<String> tags = new ArrayList<>();
+
+    @Option(
+            names = "--priority",
+            paramLabel = "WHAT",
+            description = "What to prefer: balanced, speed, quality or efficiency.")
+    private @Nullable Priority priority;
+
+    /** The limits; null when none is given. */
+    @Nullable TaskConstraints constraints() {
+        boolean none =
+                model == null
+                        && minContextTokens == null
+                        && maxOutputTokens == null
+                        && minScore == null
+                        && tags.isEmpty()
+                        && priority == null;
+        if (none) {
+            return null;
+        }
+        return TaskConstraints.newBuilder()
+                .setModel(model)
+                .setMinContextTokens(minContextTokens)
+                .setMaxOutputTokens(maxOutputTokens)
+                .setMinScore(minScore)
+                .setRequiredTags(tags)
+                .setPriority(priority == null ? Priority.BALANCED : priority)
+                .build();
+    }
+}
