@@ -15,8 +15,7 @@ final class Clients {
             ConnectionOptions connection,
             InstallationOptions installation,
             Surroundings surroundings) {
-        return connect(
-                connection.resolve(surroundings.bootstrapFile()), installation.topology());
+        return connect(connection.resolve(surroundings.bootstrapFile()), installation.topology());
     }
 
     /** A client of that cluster; the caller closes it. */

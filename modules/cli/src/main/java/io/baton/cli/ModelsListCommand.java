@@ -16,7 +16,8 @@ import java.util.concurrent.Callable;
 /** Lists the models that workers serve. */
 @Command(
         name = "list",
-        description = "Lists the models that the cluster's workers serve and what they are good at.")
+        description =
+                "Lists the models that the cluster's workers serve and what they are good at.")
 final class ModelsListCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

@@ -65,10 +65,7 @@ final class SubmitCommand implements Callable<Integer> {
                 result = TaskWatch.untilDone(client, submission, progress);
             }
             screen.out()
-                    .print(
-                            json
-                                    ? JsonLine.of(result)
-                                    : ResultView.render(result, screen.style()));
+                    .print(json ? JsonLine.of(result) : ResultView.render(result, screen.style()));
             screen.out().flush();
             return result.getStatus() == TaskStatus.SUCCEEDED ? 0 : 1;
         }

@@ -57,8 +57,7 @@ final class TopicsCreateCommand implements Callable<Integer> {
                 report.created().forEach(name -> out.println("made  " + name));
                 report.differences().forEach(difference -> out.println("!     " + difference));
                 int there = topology.all().size() - report.created().size();
-                out.println(
-                        "%d made, %d were there.".formatted(report.created().size(), there));
+                out.println("%d made, %d were there.".formatted(report.created().size(), there));
             }
         }
         out.flush();

@@ -31,8 +31,8 @@ public sealed interface Deadline {
     }
 
     /**
-     * Reads {@code 90s}, {@code 5m}, {@code 2h}, {@code 1d}, {@code PT5M} or a moment such as {@code
-     * 2026-11-24T12:00:00Z}.
+     * Reads {@code 90s}, {@code 5m}, {@code 2h}, {@code 1d}, {@code PT5M} or a moment such as
+     * {@code 2026-11-24T12:00:00Z}.
      *
      * @throws IllegalArgumentException when it is none of these, or not after nothing
      */

@@ -54,8 +54,7 @@ final class CoverageReview {
         String words = Words.stems(String.join(" ", spoken.stream().map(Sentence::text).toList()));
         for (KeyPhrase phrase : phrases) {
             boolean written = words.contains(Words.stems(phrase.text()));
-            double said =
-                    written ? 1 : share(nearest(answered, embedder.embed(phrase.text())));
+            double said = written ? 1 : share(nearest(answered, embedder.embed(phrase.text())));
             named += phrase.weight() * said;
             if (said < 0.5) {
                 missing.add(phrase.text());

@@ -88,7 +88,9 @@ final class SentenceSelector {
             double gain =
                     RELEVANCE_SHARE * relevance[i]
                             - (1 - RELEVANCE_SHARE) * near[i]
-                            + (unseen.contains(text.sentences().get(i).section()) ? NEW_SECTION : 0);
+                            + (unseen.contains(text.sentences().get(i).section())
+                                    ? NEW_SECTION
+                                    : 0);
             if (fits && gain > most && !picked.contains(i)) {
                 most = gain;
                 best = i;

@@ -15,7 +15,8 @@ class WordPieceTokenizerTest {
     void takesTheLongestPiecesAndMarksWhatItDoesNotKnow() {
         assertThat(tokenizer.encode("unable unaf")).containsExactly(1, 3, 7);
         assertThat(tokenizer.encode("UNABLE")).containsExactly(1, 3);
-        // Once "unaffable" has begun with its longest piece "unaf", nothing fits: the whole word is unknown.
+        // Once "unaffable" has begun with its longest piece "unaf", nothing fits: the whole word is
+        // unknown.
         assertThat(tokenizer.encode("unaffable")).containsExactly(WordPieceTokenizer.UNKNOWN);
     }
 

@@ -44,9 +44,9 @@ public final class ProviderSource {
         if (!detect) {
             return configured;
         }
-        ProviderDiscovery.Report report = ProviderDiscovery.local();
-        looked = report.lines();
-        List<ProviderSettings> all = new ArrayList<>(report.found());
+        ProviderDiscovery.Found around = ProviderDiscovery.local();
+        looked = around.report();
+        List<ProviderSettings> all = new ArrayList<>(around.providers());
         all.addAll(configured);
         return all;
     }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 @Timeout(120)
 @ExtendWith(ClusterExtension.class)
@@ -47,8 +46,7 @@ class LockRenewalIT {
 
     /** The broker's lock is shorter at first than the lanes believe. */
     @Test
-    void aCallWhoseLockIsLostIsInterruptedAndNotAcknowledged(TestCluster cluster)
-            throws Exception {
+    void aCallWhoseLockIsLostIsInterruptedAndNotAcknowledged(TestCluster cluster) throws Exception {
         Duration believed = Duration.ofSeconds(20);
         String topic = cluster.topic(1, Duration.ofSeconds(1));
         cluster.write(topic, "record", 1);
