@@ -66,7 +66,8 @@ record Connection(
                     admin.listTopics().names().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             known.addAll(there);
         } catch (ExecutionException | TimeoutException e) {
-            throw failure(e instanceof ExecutionException ? e.getCause() : e);
+            throw failure(
+                    e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e);
         } catch (KafkaException e) {
             throw failure(e);
         } catch (InterruptedException e) {

@@ -60,7 +60,7 @@ final class ResultTail implements AutoCloseable {
                 taskId,
                 id -> {
                     var future = new CompletableFuture<TaskResult>();
-                    future.whenComplete((result, failure) -> expected.remove(id, future));
+                    var _ = future.whenComplete((result, failure) -> expected.remove(id, future));
                     return future;
                 });
     }

@@ -62,7 +62,7 @@ final class TaskSender implements AutoCloseable {
             producer.send(record)
                     .get(2 * connection.timeout().toMillis() + 1_000, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw failure(record.topic(), size, e.getCause());
+            throw failure(record.topic(), size, e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException | KafkaException e) {
             throw failure(record.topic(), size, e);
         } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.Map;
+import java.util.Objects;
 
 final class ModelFamiliesTest {
 
@@ -59,16 +60,16 @@ final class ModelFamiliesTest {
         Map<String, CapabilityScore> coder = scores("qwen2.5-coder:7b", Told.NO);
         Map<String, CapabilityScore> plain = scores("llama3.1:8b", Told.NO);
         // then
-        assertThat(coder.get("code").score()).isGreaterThan(plain.get("code").score());
-        assertThat(plain.get("writing").score()).isGreaterThan(coder.get("writing").score());
+        assertThat(of(coder, "code").score()).isGreaterThan(of(plain, "code").score());
+        assertThat(of(plain, "writing").score()).isGreaterThan(of(coder, "writing").score());
     }
 
     @Test
     void largerIsBetterWithinAFamily() {
         // when
-        double small = scores("llama3.2:1b", Told.NO).get("general").score();
-        double middle = scores("llama3.1:8b", Told.NO).get("general").score();
-        double large = scores("llama3.1:70b", Told.NO).get("general").score();
+        double small = of(scores("llama3.2:1b", Told.NO), "general").score();
+        double middle = of(scores("llama3.1:8b", Told.NO), "general").score();
+        double large = of(scores("llama3.1:70b", Told.NO), "general").score();
         // then
         assertThat(small).isLessThan(middle);
         assertThat(middle).isLessThan(large);
@@ -77,16 +78,16 @@ final class ModelFamiliesTest {
     @Test
     void whatTheProviderSaysAboutVisionOverrulesTheName() {
         assertThat(scores("llava:7b", Told.NO)).doesNotContainKey("vision");
-        assertThat(scores("mystery:7b", Told.YES).get("vision").source()).isEqualTo("metadata");
-        assertThat(scores("llava:7b", Told.UNSAID).get("vision").source()).isEqualTo("family");
+        assertThat(of(scores("mystery:7b", Told.YES), "vision").source()).isEqualTo("metadata");
+        assertThat(of(scores("llava:7b", Told.UNSAID), "vision").source()).isEqualTo("family");
         assertThat(scores("gemma3:1b", Told.UNSAID)).doesNotContainKey("vision");
         assertThat(scores("qwen2.5vl:7b", Told.UNSAID)).containsKey("vision");
     }
 
     @Test
     void ofAnUnknownNameLessIsBelieved() {
-        assertThat(scores("mystery", Told.UNSAID).get("general").confidence())
-                .isLessThan(scores("llama3.1:8b", Told.UNSAID).get("general").confidence());
+        assertThat(of(scores("mystery", Told.UNSAID), "general").confidence())
+                .isLessThan(of(scores("llama3.1:8b", Told.UNSAID), "general").confidence());
     }
 
     @ParameterizedTest
@@ -105,5 +106,9 @@ final class ModelFamiliesTest {
 
     private static Map<String, CapabilityScore> scores(String name, Told vision) {
         return ModelFamilies.scores(new FoundModel(name, 8192, 0, false, 0, vision, true));
+    }
+
+    private static CapabilityScore of(Map<String, CapabilityScore> scores, String capability) {
+        return Objects.requireNonNull(scores.get(capability), capability);
     }
 }

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.Objects;
+
 final class ErrorBodyTest {
 
     @ParameterizedTest
@@ -24,9 +26,8 @@ final class ErrorBodyTest {
             })
     void readsEveryShape(String json, String message, Symptom symptom) {
         // when
-        ErrorBody error = ErrorBody.of(Json.parse(json));
+        ErrorBody error = Objects.requireNonNull(ErrorBody.of(Json.parse(json)));
         // then
-        assertThat(error).isNotNull();
         assertThat(error.message()).isEqualTo(message);
         assertThat(Symptom.of(error)).isEqualTo(symptom);
     }
