@@ -1,6 +1,7 @@
 package io.baton.app.analyzer;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.BatchMessageListener;
 
@@ -22,8 +23,10 @@ final class TaskListener implements BatchMessageListener<byte[], byte[]> {
     @Override
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> tasks) {
         for (ConsumerRecord<byte[], byte[]> task : tasks) {
-            // A send that fails fails the commit, and the batch is read again.
-            intake.answer(task).forEach(out::send);
+            for (ProducerRecord<byte[], byte[]> answer : intake.answer(task)) {
+                // A send that fails fails the commit, and the batch is read again.
+                var _ = out.send(answer);
+            }
         }
     }
 }
