@@ -52,7 +52,7 @@ final class AvroCodec<T extends SpecificRecordBase> {
     T decode(byte[] value) {
         SingleObject header = SingleObject.of(value, type);
         Schema writer = WriterSchemas.named(header.fingerprint(), type);
-        // BodyCheck.check(writer, value, SingleObject.HEADER_BYTES, type.name());
+        BodyCheck.check(writer, value, SingleObject.HEADER_BYTES, type.name());
         try {
             return decoder.decode(value);
         } catch (IOException | RuntimeException e) {

@@ -34,15 +34,16 @@ final class DurableWriter {
 
     /** Writes a record that nothing depends on, and does not wait. */
     void tell(ProducerRecord<byte[], byte[]> record) {
-        producer.send(
-                record,
-                (written, problem) -> {
-                    if (problem != null) {
-                        LOG.atWarn()
-                                .addKeyValue("topic", record.topic())
-                                .addKeyValue("reason", problem.toString())
-                                .log("An event could not be written");
-                    }
-                });
+        var _ =
+                producer.send(
+                        record,
+                        (written, problem) -> {
+                            if (problem != null) {
+                                LOG.atWarn()
+                                        .addKeyValue("topic", record.topic())
+                                        .addKeyValue("reason", problem.toString())
+                                        .log("An event could not be written");
+                            }
+                        });
     }
 }

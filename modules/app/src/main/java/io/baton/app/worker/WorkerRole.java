@@ -14,6 +14,7 @@ import io.baton.domain.orchestrator.AttemptPolicy;
 import io.baton.wire.Topology;
 
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -92,7 +93,9 @@ public final class WorkerRole implements SmartLifecycle {
         recallAnnouncements(announcer);
         safeBeat();
         long every = settings.heartbeat().toMillis();
-        heartbeat.scheduleWithFixedDelay(this::safeBeat, every, every, TimeUnit.MILLISECONDS);
+        var _ =
+                heartbeat.scheduleWithFixedDelay(
+                        this::safeBeat, every, every, TimeUnit.MILLISECONDS);
     }
 
     private StageHandler handler(
@@ -123,7 +126,8 @@ public final class WorkerRole implements SmartLifecycle {
                                         new String(record.key(), StandardCharsets.UTF_8));
                             }
                         })) {
-            past.start().awaitCaughtUp(CATCH_UP);
+            boolean all = past.start().awaitCaughtUp(CATCH_UP);
+            LOG.atDebug().addKeyValue("all", all).log("Earlier announcements recalled");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -146,7 +150,9 @@ public final class WorkerRole implements SmartLifecycle {
         if (current == null) {
             return;
         }
-        current.announcer().records().forEach(current.producer()::send);
+        for (ProducerRecord<byte[], byte[]> record : current.announcer().records()) {
+            var _ = current.producer().send(record); // the next heartbeat says it again
+        }
         current.producer().flush();
         List<LaneSettings> fresh =
                 capabilities().stream().filter(reading::add).map(this::lanes).toList();
@@ -217,7 +223,7 @@ public final class WorkerRole implements SmartLifecycle {
                                                 .start(
                                                         () -> {
                                                             try {
-                                                                pool.stop(settings.drain());
+                                                                var _ = pool.stop(settings.drain());
                                                             } catch (InterruptedException e) {
                                                                 pool.close();
                                                             }

@@ -83,7 +83,7 @@ class ExclusiveGateTest {
         List<Long> ran = new CopyOnWriteArrayList<>();
         Permit running = gate.shared();
         for (long offset : new long[] {3, 1, 2}) {
-            threads.submit(
+            var _ = threads.submit(
                     () -> {
                         try (Permit alone = gate.exclusive(delivery(offset, 4))) {
                             assertThat(alone).isNotNull();
