@@ -24,7 +24,8 @@ public final class StartException extends RuntimeException {
         return mistake;
     }
 
-    static StartException of(Throwable failure) {
+    /** The sentence for a failure of Spring, Kafka or the settings. */
+    public static StartException of(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             switch (at) {
                 case InvalidSettingException e -> {

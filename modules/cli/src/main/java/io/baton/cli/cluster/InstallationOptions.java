@@ -1,5 +1,6 @@
 package io.baton.cli.cluster;
 
+import io.baton.app.config.BatonSettings;
 import io.baton.wire.Topology;
 
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** The option that says how Baton is configured, which decides the names of its topics. */

@@ -1,5 +1,6 @@
 package io.baton.cli.failure;
 
+import io.baton.app.StartException;
 import io.baton.app.config.InvalidSettingException;
 import io.baton.broker.BrokerStartException;
 import io.baton.client.BatonClientException;
@@ -42,6 +43,7 @@ final class Explanation {
         return Optional.ofNullable(
                 switch (failure) {
                     case UserError e -> e.getMessage();
+                    case StartException e when e.isMistake() -> e.getMessage();
                     case BrokerStartException e -> e.getMessage();
                     case BatonClientException e -> e.getMessage();
                     case InvalidSettingException e -> e.getMessage() + ".";
