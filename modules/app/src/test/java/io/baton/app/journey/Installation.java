@@ -30,6 +30,7 @@ final class Installation implements AutoCloseable {
     private final Path dataDir;
     private final EmbeddedBroker broker;
     private final List<RunningBaton> running = new ArrayList<>();
+    private final List<RolesProcess> processes = new ArrayList<>();
 
     private Installation(Path dataDir, EmbeddedBroker broker) {
         this.dataDir = dataDir;
@@ -45,6 +46,23 @@ final class Installation implements AutoCloseable {
 
     /** Starts roles with those settings on top of what suits a test, and waits until they work. */
     RunningBaton run(String... settings) throws InterruptedException {
+        List<String> all = settings("synthesizer-" + running.size(), settings);
+        RunningBaton started = BatonApplication.start(all.toArray(String[]::new));
+        running.add(started);
+        if (!started.awaitReady(Duration.ofSeconds(60))) {
+            throw new IllegalStateException("the roles were not ready within a minute");
+        }
+        return started;
+    }
+
+    /** Starts roles in a process of their own, with a name that is not used twice. */
+    RolesProcess process(String[] settings, String name) throws IOException {
+        RolesProcess started = RolesProcess.start(settings(name, settings));
+        processes.add(started);
+        return started;
+    }
+
+    private List<String> settings(String name, String... settings) {
         List<String> all =
                 new ArrayList<>(
                         List.of(
@@ -54,16 +72,10 @@ final class Installation implements AutoCloseable {
                                 "--baton.detect=false",
                                 "--baton.worker.heartbeat=1s",
                                 "--baton.worker.drain=1s",
-                                "--baton.synthesizer.state-dir="
-                                        + dataDir.resolve("synthesizer-" + running.size()),
-                                "--baton.synthesizer.instance-id=synthesizer-" + running.size()));
+                                "--baton.synthesizer.state-dir=" + dataDir.resolve(name),
+                                "--baton.synthesizer.instance-id=" + name));
         all.addAll(List.of(settings));
-        RunningBaton started = BatonApplication.start(all.toArray(String[]::new));
-        running.add(started);
-        if (!started.awaitReady(Duration.ofSeconds(60))) {
-            throw new IllegalStateException("the roles were not ready within a minute");
-        }
-        return started;
+        return all;
     }
 
     /** Settings that have a worker use that server as an Ollama, with so many calls at once. */
@@ -118,6 +130,7 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        processes.forEach(RolesProcess::kill);
         running.reversed().forEach(RunningBaton::close);
         broker.close();
         try (var files = Files.walk(dataDir)) {
