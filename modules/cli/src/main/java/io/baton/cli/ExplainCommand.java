@@ -9,6 +9,7 @@ import io.baton.cli.failure.UserError;
 import io.baton.cli.render.PlanView;
 import io.baton.cli.task.TaskOptions;
 import io.baton.domain.planning.ModelCatalog;
+import io.baton.domain.planning.Plan;
 import io.baton.wire.TaskRequestDecoder;
 import io.baton.wire.UnreadableRecordException;
 import io.baton.wire.avro.Encoding;
@@ -70,20 +71,16 @@ final class ExplainCommand implements Callable<Integer> {
         var screen = surroundings.screen();
         Instant now = Instant.now();
         TaskRequest request = task.request(surroundings.input(), now);
-        switch (planning.decide(request, now, catalog, now)) {
-            case Planning.Decision.Planned planned -> {
-                TaskPlan plan = PlanMapping.toWire(planned.plan(), request, Encoding.AVRO, null);
-                screen.out()
-                        .print(
-                                json
-                                        ? PlanJson.of(plan) + "\n"
-                                        : PlanView.render(plan, screen.style()));
-                screen.out().flush();
-                return plan.getRefusal() == null ? 0 : 1;
-            }
-            case Planning.Decision.Rejected rejected ->
-                    throw new UserError(rejected.error().message());
-        }
+        Plan decided =
+                switch (planning.decide(request, now, catalog, now)) {
+                    case Planning.Decision.Planned planned -> planned.plan();
+                    case Planning.Decision.Rejected rejected ->
+                            throw new UserError(rejected.error().message());
+                };
+        TaskPlan plan = PlanMapping.toWire(decided, request, Encoding.AVRO, null);
+        screen.out().print(json ? PlanJson.of(plan) + "\n" : PlanView.render(plan, screen.style()));
+        screen.out().flush();
+        return plan.getRefusal() == null ? 0 : 1;
     }
 
     private int batch(Planning planning, ModelCatalog catalog) throws IOException {
