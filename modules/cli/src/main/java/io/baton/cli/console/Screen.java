@@ -2,9 +2,9 @@ package io.baton.cli.console;
 
 import io.baton.cli.render.Style;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Where a command writes.
@@ -31,9 +31,10 @@ public record Screen(
         return new Screen(out, out, style, interactive, width);
     }
 
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 again has no console where there is no terminal
     private static boolean isTerminal() {
-        // From JDK 22 on there is always a console; whether it is a terminal is another question.
-        return Objects.requireNonNull(System.console()).isTerminal();
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private static int width(Map<String, String> environment) {
