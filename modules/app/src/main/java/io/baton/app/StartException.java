@@ -24,7 +24,8 @@ public final class StartException extends RuntimeException {
         return mistake;
     }
 
-    static StartException of(Throwable failure) {
+    /** Says what that failure means; the cause stays the whole failure. */
+    public static StartException of(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             switch (at) {
                 case InvalidSettingException e -> {

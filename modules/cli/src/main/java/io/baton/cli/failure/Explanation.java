@@ -1,5 +1,6 @@
 package io.baton.cli.failure;
 
+import io.baton.app.StartException;
 import io.baton.app.config.InvalidSettingException;
 import io.baton.broker.BrokerStartException;
 import io.baton.client.BatonClientException;
@@ -44,6 +45,7 @@ final class Explanation {
                     case UserError e -> e.getMessage();
                     case BrokerStartException e -> e.getMessage();
                     case BatonClientException e -> e.getMessage();
+                    case StartException e -> e.isMistake() ? e.getMessage() + "." : null;
                     case InvalidSettingException e -> e.getMessage() + ".";
                     case ModelOrchestratorException e ->
                             e.getMessage() + " " + e.error().code().advice();
