@@ -34,7 +34,7 @@ import java.util.concurrent.CountDownLatch;
             "  ./baton run --roles=worker --bootstrap-server kafka-1:9092 --config baton.yaml"
         })
 final class RunCommand implements Callable<Integer> {
-    private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration READY = Duration.ofMinutes(2);
 
     private final Surroundings surroundings;
 

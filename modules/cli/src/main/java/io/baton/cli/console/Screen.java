@@ -2,9 +2,9 @@ package io.baton.cli.console;
 
 import io.baton.cli.render.Style;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Where a command writes.
@@ -31,9 +31,11 @@ public record Screen(
         return new Screen(out, out, style, interactive, width);
     }
 
+    // From 22 to 24 the JDK had a console even without a terminal; 25 has none again.
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
-        // From JDK 22 on there is always a console; whether it is a terminal is another question.
-        return Objects.requireNonNull(System.console()).isTerminal();
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private static int width(Map<String, String> environment) {
