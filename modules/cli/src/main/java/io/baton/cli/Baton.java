@@ -4,45 +4,44 @@ import io.baton.cli.console.Screen;
 import io.baton.cli.deadletter.DlqCommand;
 import io.baton.cli.failure.FailureHandler;
 import io.baton.cli.failure.UsageHandler;
+import io.baton.cli.task.Deadline;
+import io.baton.client.ResultPosition;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** The {@code baton} command. */
+/** The command {@code ./baton}. Ends with 0 for success, 1 for failure, 2 for wrong usage. */
 @Command(
         name = "baton",
-        mixinStandardHelpOptions = true,
+        description = "Runs tasks on language models, by way of Apache Kafka.",
         versionProvider = Version.class,
-        description = "Message-driven orchestration of language models on Apache Kafka.",
-        footer = {
-            "",
-            "Begin with:",
-            "  ./baton demo      shows everything at work, and ends",
-            "  ./baton up        runs a broker and all roles until stopped",
-            "  ./baton submit --type analysis --input report.txt \"What matters here?\""
-        })
+        footer = {"", "Begin with:  ./baton demo"})
 public final class Baton extends CommandGroup {
-    private Baton() {}
 
     public static void main(String[] arguments) {
-        // The log is configured by logback.xml alone; Spring would replace it at start.
+        // Spring would set up logging by itself and forget what logback.xml says.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        Surroundings surroundings =
+        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        var surroundings =
                 new Surroundings(
                         Screen.detect(out, err, System.getenv()),
                         System.in,
                         System.getenv(),
                         Path.of(System.getProperty("user.home", ".")));
-        System.exit(commandLine(surroundings).execute(arguments));
+        int code = commandLine(surroundings).execute(arguments);
+        out.flush();
+        err.flush();
+        System.exit(code);
     }
 
-    /** The whole tree of commands in those surroundings. */
+    /** The whole tree of commands. */
     static CommandLine commandLine(Surroundings surroundings) {
         CommandLine tree =
                 new CommandLine(new Baton())
@@ -56,24 +55,29 @@ public final class Baton extends CommandGroup {
                         .addSubcommand(ModelsCommand.create(surroundings))
                         .addSubcommand(TopicsCommand.create(surroundings))
                         .addSubcommand(DlqCommand.create(surroundings));
-        tree.setOut(surroundings.screen().out());
-        tree.setErr(surroundings.screen().err());
-        tree.setExecutionExceptionHandler(new FailureHandler());
-        tree.setParameterExceptionHandler(new UsageHandler());
-        helpEverywhere(tree);
-        return tree;
+        withHelp(tree);
+        return tree.registerConverter(Deadline.class, checked(Deadline::parse))
+                .registerConverter(ResultPosition.class, checked(ResultPosition::parse))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(surroundings.screen().out())
+                .setErr(surroundings.screen().err())
+                .setExecutionExceptionHandler(new FailureHandler())
+                .setParameterExceptionHandler(new UsageHandler());
     }
 
-    private static void helpEverywhere(CommandLine command) {
-        command.getSubcommands()
-                .values()
-                .forEach(
-                        sub -> {
-                            if (!sub.isUsageHelpRequested()
-                                    && sub.getCommandSpec().findOption("--help") == null) {
-                                sub.getCommandSpec().mixinStandardHelpOptions(true);
-                            }
-                            helpEverywhere(sub);
-                        });
+    private static void withHelp(CommandLine command) {
+        command.getCommandSpec().mixinStandardHelpOptions(true);
+        command.getSubcommands().values().forEach(Baton::withHelp);
+    }
+
+    /** Picocli shows the message of its own exception only. */
+    private static <T> ITypeConverter<T> checked(ITypeConverter<T> parser) {
+        return text -> {
+            try {
+                return parser.convert(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        };
     }
 }

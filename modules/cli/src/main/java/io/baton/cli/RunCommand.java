@@ -2,8 +2,13 @@ package io.baton.cli;
 
 import io.baton.app.BatonApplication;
 import io.baton.app.RunningBaton;
+import io.baton.cli.allinone.Shutdown;
+import io.baton.cli.cluster.Configuration;
 import io.baton.cli.cluster.Connection;
 import io.baton.cli.cluster.ConnectionOptions;
+import io.baton.cli.cluster.InstallationOptions;
+import io.baton.cli.failure.UserError;
+import io.baton.cli.render.StartView;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,38 +16,38 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
-/** Plays roles against a cluster that is there. */
+/** Runs roles of Baton against a cluster that is there. */
 @Command(
         name = "run",
-        description = "Plays the chosen roles against an existing Kafka cluster until stopped.")
+        description = "Runs chosen roles against an existing Kafka cluster until stopped.",
+        footer = {
+            "",
+            "Example:",
+            "  ./baton run --roles=worker --bootstrap-server kafka-1:9092 --config baton.yaml"
+        })
 final class RunCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration READY = Duration.ofMinutes(2);
 
     private final Surroundings surroundings;
 
     @Mixin private final ConnectionOptions connection = new ConnectionOptions();
+    @Mixin private final InstallationOptions installation = new InstallationOptions();
 
     @Option(
             names = "--roles",
-            paramLabel = "ROLES",
+            paramLabel = "ROLE,…",
             description =
-                    "Any of analyzer, worker, synthesizer, separated by commas; all unless said"
-                            + " otherwise.")
+                    "analyzer, worker, synthesizer; the default is what the configuration says,"
+                            + " else all.")
     private @Nullable String roles;
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "Baton's configuration (YAML); docs/configuration.md has the keys.")
-    private @Nullable Path config;
 
     RunCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -50,48 +55,51 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Connection cluster = connection.resolve(surroundings.bootstrapFile());
-        cluster.require();
-        RunningBaton baton = BatonApplication.start(Map.of(), arguments(cluster));
-        CountDownLatch over = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        Thread.ofPlatform()
-                                .name("baton-stop")
-                                .unstarted(
-                                        () -> {
-                                            baton.close();
-                                            over.countDown();
-                                        }));
-        var out = surroundings.screen().out();
-        String playing = String.join(", ", baton.settings().roles());
-        out.println(
-                baton.awaitReady(PATIENCE)
-                        ? "Ready: " + playing + " at " + cluster.bootstrapServers()
-                        : "Not ready yet after " + PATIENCE.toSeconds() + " s: " + playing);
-        out.flush();
-        over.await();
-        return 0;
+        Instant begin = Instant.now();
+        var screen = surroundings.screen();
+        Configuration configuration = configuration();
+        var kafka = configuration.settings().kafka();
+        var properties = new Properties();
+        properties.putAll(kafka.properties());
+        new Connection(kafka.bootstrapServers(), properties).require();
+        try (Shutdown shutdown = Shutdown.onSignal(0)) {
+            RunningBaton running =
+                    shutdown.add(
+                            BatonApplication.start(
+                                    configuration.arguments().toArray(String[]::new)));
+            if (!running.awaitReady(READY)) {
+                throw new UserError(
+                        "The roles were not ready after %d s. The log says what they wait for."
+                                .formatted(READY.toSeconds()));
+            }
+            Duration took = Duration.between(begin, Instant.now());
+            screen.out()
+                    .print(
+                            StartView.render(
+                                    StartFactsOf.roles(
+                                            running, kafka.bootstrapServers(), null, took),
+                                    screen.style()));
+            screen.out().flush();
+            new CountDownLatch(1).await();
+            return 0;
+        }
     }
 
-    private String[] arguments(Connection cluster) {
-        List<String> arguments = new ArrayList<>();
-        arguments.add("--baton.kafka.bootstrap-servers=" + cluster.bootstrapServers());
+    /** What the options say wins over the file; the address that is only usual does not. */
+    private Configuration configuration() {
+        Connection cluster = connection.resolve(surroundings.bootstrapFile());
+        Map<String, String> decided = new HashMap<>();
+        Map<String, String> usual = new HashMap<>();
+        (connection.isNamed() ? decided : usual)
+                .put("baton.kafka.bootstrap-servers", cluster.bootstrapServers());
         cluster.properties()
-                .stringPropertyNames()
                 .forEach(
-                        name ->
-                                arguments.add(
-                                        "--baton.kafka.properties[%s]=%s"
-                                                .formatted(
-                                                        name,
-                                                        cluster.properties().getProperty(name))));
+                        (name, value) ->
+                                decided.put(
+                                        "baton.kafka.properties." + name, String.valueOf(value)));
         if (roles != null) {
-            arguments.add("--baton.roles=" + roles);
+            decided.put("baton.roles", roles);
         }
-        if (config != null) {
-            arguments.add("--spring.config.additional-location=" + config.toAbsolutePath().toUri());
-        }
-        return arguments.toArray(String[]::new);
+        return installation.configuration(decided, usual);
     }
 }

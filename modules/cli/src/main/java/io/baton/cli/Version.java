@@ -7,13 +7,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version of this build. */
+/** The version that was built. */
 final class Version implements IVersionProvider {
-    static String number() {
-        Properties properties = new Properties();
-        try (InputStream file = Version.class.getResourceAsStream("version.properties")) {
-            if (file != null) {
-                properties.load(file);
+
+    /** For example {@code 0.1.0}. */
+    static String current() {
+        var properties = new Properties();
+        try (InputStream stream = Version.class.getResourceAsStream("version.properties")) {
+            if (stream != null) {
+                properties.load(stream);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -23,6 +25,6 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"Baton " + number()};
+        return new String[] {"Baton " + current() + " on Java " + Runtime.version().feature()};
     }
 }

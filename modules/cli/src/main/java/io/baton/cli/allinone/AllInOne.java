@@ -2,30 +2,24 @@ package io.baton.cli.allinone;
 
 import io.baton.app.BatonApplication;
 import io.baton.app.RunningBaton;
+import io.baton.app.StartException;
+import io.baton.broker.BrokerStartException;
 import io.baton.broker.EmbeddedBroker;
+import io.baton.cli.cluster.Configuration;
+import io.baton.cli.cluster.InstallationOptions;
 import io.baton.cli.failure.UserError;
-import io.baton.client.BatonClient;
 
-import org.jspecify.annotations.Nullable;
-
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletionStage;
 
-/**
- * A broker and all roles in this process. The broker starts first and stops last, so that no role
- * and no client is ever left waiting for it.
- */
+/** A broker and all roles in this process. Closing stops the roles before the broker. */
 public final class AllInOne implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration READY = Duration.ofSeconds(60);
 
     private final EmbeddedBroker broker;
     private final RunningBaton roles;
-    private final AtomicBoolean closed = new AtomicBoolean();
 
     private AllInOne(EmbeddedBroker broker, RunningBaton roles) {
         this.broker = broker;
@@ -33,62 +27,56 @@ public final class AllInOne implements AutoCloseable {
     }
 
     /**
-     * Starts everything and returns when it is ready.
+     * Starts everything and returns when tasks are handled.
      *
-     * @param dataDir where broker and synthesizer keep what must outlive them
-     * @param port the broker's; 0 takes a free one
-     * @param config the user's configuration; null for none
+     * @param dataDir folder of all that is kept
+     * @param port where the broker listens; 0 takes a free one
+     * @throws BrokerStartException when the broker can't start
+     * @throws StartException when the roles can't
+     * @throws UserError when the configuration can't be read or the roles do not get ready
      */
-    public static AllInOne start(Path dataDir, int port, @Nullable Path config)
+    public static AllInOne start(Path dataDir, int port, InstallationOptions installation)
             throws InterruptedException {
-        if (config != null && !Files.isReadable(config)) {
-            throw new UserError(
-                    "The file %s of --config cannot be read. Check the path.".formatted(config));
-        }
+        // What is wrong with the configuration is said before anything runs.
+        var _ = configuration(installation, "127.0.0.1:9092", dataDir);
         EmbeddedBroker broker =
                 EmbeddedBroker.start(
-                        EmbeddedBroker.Options.in(dataDir.resolve("broker")).withPort(port));
+                        EmbeddedBroker.Options.in(dataDir.resolve("kafka")).withPort(port));
+        RunningBaton roles = null;
         try {
-            RunningBaton roles =
-                    BatonApplication.start(defaults(dataDir), arguments(broker, config));
-            AllInOne started = new AllInOne(broker, roles);
-            if (!roles.awaitReady(PATIENCE)) {
-                started.close();
+            Configuration settings =
+                    configuration(installation, broker.bootstrapServers(), dataDir);
+            roles = BatonApplication.start(settings.arguments().toArray(String[]::new));
+            if (!roles.awaitReady(READY)) {
                 throw new UserError(
-                        "The roles were not ready within %d s; the log says more."
-                                .formatted(PATIENCE.toSeconds()));
+                        "The roles were not ready after %d s. The log says what they wait for."
+                                .formatted(READY.toSeconds()));
             }
-            return started;
+            return new AllInOne(broker, roles);
         } catch (RuntimeException | InterruptedException e) {
+            if (roles != null) {
+                roles.close();
+            }
             broker.close();
             throw e;
         }
     }
 
-    /** What suits one machine, unless the user's configuration says otherwise. */
-    private static Map<String, Object> defaults(Path dataDir) {
-        return Map.of(
-                "baton.topics.partitions",
-                3,
-                "baton.topics.synthesis-partitions",
-                3,
-                "baton.synthesizer.state-dir",
-                dataDir.resolve("synthesizer").toString(),
-                "baton.synthesizer.instance-id",
-                "local",
-                "baton.worker.id",
-                "local");
+    private static Configuration configuration(
+            InstallationOptions installation, String bootstrapServers, Path dataDir) {
+        // One broker, one process: few partitions start faster and order nothing worse. The names
+        // are the same in every life, so that a start takes over what the last one left.
+        return installation.configuration(
+                Map.of("baton.kafka.bootstrap-servers", bootstrapServers),
+                Map.of(
+                        "baton.topics.partitions", "3",
+                        "baton.topics.synthesis-partitions", "3",
+                        "baton.synthesizer.state-dir", dataDir.resolve("synthesizer").toString(),
+                        "baton.synthesizer.instance-id", "local",
+                        "baton.worker.id", "local"));
     }
 
-    private static String[] arguments(EmbeddedBroker broker, @Nullable Path config) {
-        List<String> arguments = new ArrayList<>();
-        arguments.add("--baton.kafka.bootstrap-servers=" + broker.bootstrapServers());
-        if (config != null) {
-            arguments.add("--spring.config.additional-location=" + config.toAbsolutePath().toUri());
-        }
-        return arguments.toArray(String[]::new);
-    }
-
+    /** What clients connect to. */
     public String bootstrapServers() {
         return broker.bootstrapServers();
     }
@@ -97,24 +85,16 @@ public final class AllInOne implements AutoCloseable {
         return roles;
     }
 
-    /** A client of this installation; the caller closes it, before this. */
-    public BatonClient client() {
-        return BatonClient.builder()
-                .bootstrapServers(bootstrapServers())
-                .topology(roles.topology())
-                .name("cli")
-                .build();
-    }
-
-    /** Runs that when the broker has met a fault that it cannot work past. */
-    public void onFatalFault(Runnable action) {
-        var _ = broker.fatalFault().thenRun(action);
+    /** Completes when the broker can't go on; then the process must end. */
+    public CompletionStage<Throwable> fatalFault() {
+        return broker.fatalFault();
     }
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
+        try {
             roles.close();
+        } finally {
             broker.close();
         }
     }

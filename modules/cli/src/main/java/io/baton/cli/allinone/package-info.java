@@ -1,4 +1,4 @@
-/** A broker and every role in one process, for a person at a machine. */
+/** Everything in one process: the broker, the roles and what stops them in the right order. */
 @NullMarked
 package io.baton.cli.allinone;
 

@@ -6,6 +6,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -21,6 +25,7 @@ public record Connection(String bootstrapServers, Properties properties) {
     static final String USUAL_ADDRESS = "127.0.0.1:9092";
 
     private static final int ANSWER_MILLIS = 8_000;
+    private static final int KNOCK_MILLIS = 1_000;
 
     /** The properties of any Kafka client of this cluster. */
     public Map<String, Object> clientProperties() {
@@ -59,6 +64,27 @@ public record Connection(String bootstrapServers, Properties properties) {
             throw new UserError("Interrupted while connecting to " + bootstrapServers + ".", e);
         } catch (KafkaException e) {
             throw unreachable(e);
+        }
+    }
+
+    /** Whether something listens at one of the addresses; takes a second at most for each. */
+    public boolean answersSoon() {
+        return Arrays.stream(bootstrapServers.split(",", -1))
+                .map(String::strip)
+                .anyMatch(Connection::listens);
+    }
+
+    private static boolean listens(String address) {
+        int colon = address.lastIndexOf(':');
+        if (colon < 1) {
+            return false;
+        }
+        try (var socket = new Socket()) {
+            int port = Integer.parseInt(address.substring(colon + 1));
+            socket.connect(new InetSocketAddress(address.substring(0, colon), port), KNOCK_MILLIS);
+            return true;
+        } catch (IOException | IllegalArgumentException nobody) {
+            return false;
         }
     }
 

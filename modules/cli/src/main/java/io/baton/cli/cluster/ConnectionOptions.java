@@ -31,6 +31,11 @@ public final class ConnectionOptions {
                             + " tools take it.")
     private @Nullable Path commandConfig;
 
+    /** Whether the user said which cluster, so that no other will do. */
+    public boolean isNamed() {
+        return bootstrapServer != null;
+    }
+
     /**
      * The cluster that these options name.
      *

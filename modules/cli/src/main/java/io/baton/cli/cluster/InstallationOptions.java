@@ -1,5 +1,6 @@
 package io.baton.cli.cluster;
 
+import io.baton.app.StartException;
 import io.baton.app.config.BatonSettings;
 import io.baton.wire.Topology;
 
@@ -9,7 +10,6 @@ import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /** The option that says how Baton is configured, which decides the names of its topics. */
 public final class InstallationOptions {
@@ -22,28 +22,27 @@ public final class InstallationOptions {
                             + " the defaults hold.")
     private @Nullable Path config;
 
-    /** The file, when one is named. */
-    public Optional<Path> file() {
-        return Optional.ofNullable(config);
-    }
-
     /** The topics of that installation. */
     public Topology topology() {
         return settings().topics().topology();
     }
 
     /**
-     * The whole configuration.
+     * The whole configuration, with the defaults of every process.
      *
-     * @throws UserError when the file can't be read
-     * @throws InvalidSettingException when a setting can't be used
+     * @throws StartException when the file can't be read or a setting can't be used
      */
     public BatonSettings settings() {
-        return settingsWith(Map.of());
+        return configuration(Map.of(), Map.of()).settings();
     }
 
-    /** The same with some settings decided by the command itself, by their full keys. */
-    public BatonSettings settingsWith(Map<String, String> decided) {
-        return SettingsFile.read(config, decided);
+    /**
+     * The same for a command that decides on some settings, by their full keys.
+     *
+     * @param decided what holds whatever the user says
+     * @param usual what holds unless the user says otherwise
+     */
+    public Configuration configuration(Map<String, String> decided, Map<String, String> usual) {
+        return Configuration.read(config, decided, usual);
     }
 }

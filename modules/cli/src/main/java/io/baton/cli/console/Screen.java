@@ -31,7 +31,8 @@ public record Screen(
         return new Screen(out, out, style, interactive, width);
     }
 
-    @SuppressWarnings("SystemConsoleNull") // JDK 25 again has no console where there is no terminal
+    // From 22 to 24 the JDK had a console even without a terminal; 25 has none again.
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();

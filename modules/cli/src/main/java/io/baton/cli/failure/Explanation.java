@@ -46,6 +46,7 @@ final class Explanation {
                     case StartException e when e.isMistake() -> e.getMessage();
                     case BrokerStartException e -> e.getMessage();
                     case BatonClientException e -> e.getMessage();
+                    case StartException e -> e.isMistake() ? e.getMessage() + "." : null;
                     case InvalidSettingException e -> e.getMessage() + ".";
                     case ModelOrchestratorException e ->
                             e.getMessage() + " " + e.error().code().advice();

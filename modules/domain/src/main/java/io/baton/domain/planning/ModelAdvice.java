@@ -1,10 +1,11 @@
 package io.baton.domain.planning;
 
 /** The one command that adds a model for a capability on a machine with Ollama. */
-final class ModelAdvice {
+public final class ModelAdvice {
     private ModelAdvice() {}
 
-    static String command(String capability) {
+    /** The command, for a person to type. */
+    public static String command(String capability) {
         return switch (capability) {
             case "code" -> "ollama pull qwen2.5-coder:7b";
             case "vision" -> "ollama pull llama3.2-vision:11b";
