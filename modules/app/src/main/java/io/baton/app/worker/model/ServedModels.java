@@ -88,11 +88,6 @@ public final class ServedModels implements AutoCloseable {
                 });
     }
 
-    /** What was found where, a sentence an address; empty when nothing was looked for. */
-    public List<String> looked() {
-        return source.looked();
-    }
-
     /** The model of that id, when this worker serves it. */
     public Optional<LlmModel> find(String id) {
         return Optional.ofNullable(models.get(id));
