@@ -24,7 +24,7 @@ public final class StartException extends RuntimeException {
         return mistake;
     }
 
-    /** Says what that failure means; the cause stays the whole failure. */
+    /** The sentence for a failure of Spring, Kafka or the settings. */
     public static StartException of(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             switch (at) {

@@ -101,13 +101,14 @@ record Connection(
         config.put("isolation.level", "read_committed");
         config.put("auto.offset.reset", "earliest");
         config.put("allow.auto.create.topics", false);
+        config.putIfAbsent("metadata.max.age.ms", (int) rediscovery().toMillis());
         config.putIfAbsent("default.api.timeout.ms", (int) timeout.toMillis());
         config.putIfAbsent("request.timeout.ms", (int) timeout.toMillis());
         return new KafkaConsumer<>(
                 config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** How often to look for partitions that were added: Kafka's own setting for that. */
+    /** How often to look for partitions that were added: Kafka's own setting, 30 s by default. */
     Duration rediscovery() {
         Object millis = properties.getOrDefault("metadata.max.age.ms", 30_000);
         return Duration.ofMillis(Long.parseLong(millis.toString().strip()));

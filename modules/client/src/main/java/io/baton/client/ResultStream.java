@@ -5,7 +5,6 @@ import io.baton.wire.avro.TaskResult;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,14 +24,15 @@ import java.util.Optional;
 public final class ResultStream implements Iterable<TaskResult>, AutoCloseable {
     private static final Duration STEP = Duration.ofMillis(200);
 
-    private final String topic;
     private final TopicReader reader;
     private final Map<TopicPartition, Long> ends;
     private final Map<Integer, Long> next = new HashMap<>();
-    private final Deque<ConsumerRecord<byte[], byte[]>> buffer = new ArrayDeque<>();
+    private final Deque<Ahead> ahead = new ArrayDeque<>();
+
+    /** A result that was read and not yet returned, and the position after it. */
+    private record Ahead(int partition, long next, TaskResult result) {}
 
     private ResultStream(String topic, TopicReader reader, Map<TopicPartition, Long> starts) {
-        this.topic = topic;
         this.reader = reader;
         this.ends = reader.end(starts.keySet());
         starts.forEach((partition, offset) -> next.put(partition.partition(), offset));
@@ -78,17 +78,14 @@ public final class ResultStream implements Iterable<TaskResult>, AutoCloseable {
      */
     public Optional<TaskResult> poll(Duration wait) {
         Instant until = Instant.now().plus(wait);
-        while (true) {
-            Optional<TaskResult> ready = ready();
-            if (ready.isPresent()) {
-                return ready;
-            }
+        while (ahead.isEmpty()) {
             Duration left = Duration.between(Instant.now(), until);
             fill(left.isNegative() ? Duration.ZERO : left);
-            if (buffer.isEmpty() && !left.isPositive()) {
+            if (ahead.isEmpty() && !left.isPositive()) {
                 return Optional.empty();
             }
         }
+        return Optional.of(take());
     }
 
     /** The position after the last result that was returned. */
@@ -99,30 +96,20 @@ public final class ResultStream implements Iterable<TaskResult>, AutoCloseable {
     @Override
     public Iterator<TaskResult> iterator() {
         return new Iterator<>() {
-            private @Nullable TaskResult ahead;
-
             @Override
             public boolean hasNext() {
-                while (ahead == null) {
-                    ahead = ready().orElse(null);
-                    if (ahead == null) {
-                        if (reader.reached(ends)) {
-                            return false;
-                        }
-                        fill(STEP);
-                    }
+                while (ahead.isEmpty() && !reader.reached(ends)) {
+                    fill(STEP);
                 }
-                return true;
+                return !ahead.isEmpty();
             }
 
             @Override
             public TaskResult next() {
-                if (!hasNext() || ahead == null) {
+                if (!hasNext()) {
                     throw new NoSuchElementException("No more results; poll waits for new ones.");
                 }
-                TaskResult result = ahead;
-                ahead = null;
-                return result;
+                return take();
             }
         };
     }
@@ -132,21 +119,22 @@ public final class ResultStream implements Iterable<TaskResult>, AutoCloseable {
         reader.close();
     }
 
+    // In steps, because the reader looks for added partitions between two polls.
     private void fill(Duration wait) {
-        reader.poll(wait).forEach(buffer::add);
+        reader.poll(wait.compareTo(STEP) < 0 ? wait : STEP).forEach(this::keep);
     }
 
-    private Optional<TaskResult> ready() {
-        while (!buffer.isEmpty()) {
-            ConsumerRecord<byte[], byte[]> record = buffer.remove();
-            next.put(record.partition(), record.offset() + 1);
-            if (record.value() != null && record.topic().equals(topic)) {
-                Optional<TaskResult> result = Records.read(record, ResultDecoder::decode);
-                if (result.isPresent()) {
-                    return result;
-                }
-            }
+    private void keep(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() != null) {
+            Records.read(record, ResultDecoder::decode)
+                    .map(result -> new Ahead(record.partition(), record.offset() + 1, result))
+                    .ifPresent(ahead::add);
         }
-        return Optional.empty();
+    }
+
+    private TaskResult take() {
+        Ahead taken = ahead.remove();
+        next.put(taken.partition(), taken.next());
+        return taken.result();
     }
 }

@@ -3,6 +3,7 @@ package io.baton.app.analyzer;
 import io.baton.app.kafka.OutgoingRecords;
 import io.baton.app.mapping.PlanMapping;
 import io.baton.app.mapping.StageMapping;
+import io.baton.domain.error.ErrorCode;
 import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.domain.planning.Plan;
 import io.baton.domain.synthesis.InitialWork;
@@ -45,7 +46,8 @@ final class PlanRecords {
                 event(
                         id,
                         refusal == null ? TaskEventKind.PLANNED : TaskEventKind.REFUSED,
-                        refusal == null ? summary(plan) : refusal.code() + ": " + refusal.message(),
+                        refusal == null ? null : refusal.code(),
+                        refusal == null ? summary(plan) : refusal.message(),
                         cause,
                         now));
         for (StageWork work : InitialWork.of(plan, now)) {
@@ -60,8 +62,7 @@ final class PlanRecords {
     /** Word to whoever waits for a task that gets no result because it is none. */
     ProducerRecord<byte[], byte[]> rejected(
             String taskId, ModelOrchestratorError error, @Nullable String cause, Instant now) {
-        String message = error.code() + ": " + error.message();
-        return event(taskId, TaskEventKind.REJECTED, message, cause, now);
+        return event(taskId, TaskEventKind.REJECTED, error.code(), error.message(), cause, now);
     }
 
     private static String summary(Plan plan) {
@@ -92,6 +93,7 @@ final class PlanRecords {
     private ProducerRecord<byte[], byte[]> event(
             String taskId,
             TaskEventKind kind,
+            @Nullable ErrorCode code,
             String message,
             @Nullable String cause,
             Instant now) {
@@ -101,6 +103,7 @@ final class PlanRecords {
                         .setKind(kind)
                         .setAt(now)
                         .setSource(outgoing.source())
+                        .setErrorCode(code == null ? null : code.name())
                         .setMessage(message)
                         .build();
         return outgoing.record(topics.events(), taskId, event, cause);

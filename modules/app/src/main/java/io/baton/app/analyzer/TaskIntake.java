@@ -55,18 +55,14 @@ final class TaskIntake {
         try {
             decoded = TaskRequestDecoder.decode(record);
         } catch (UnreadableRecordException e) {
-            return List.of(
-                    letter(
-                            record,
-                            ErrorCode.UNREADABLE_RECORD,
-                            String.valueOf(e.getMessage()),
-                            now));
+            return putAway(
+                    record, ErrorCode.UNREADABLE_RECORD, String.valueOf(e.getMessage()), now);
         }
         try {
             return answer(record, decoded, now);
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("A task could not be analysed");
-            return List.of(letter(record, ErrorCode.INTERNAL, e.toString(), now));
+            return putAway(record, ErrorCode.INTERNAL, e.toString(), now);
         }
     }
 
@@ -88,16 +84,16 @@ final class TaskIntake {
         };
     }
 
-    private ProducerRecord<byte[], byte[]> letter(
+    /** The dead letter, and word of it to whoever waits for the task of that key. */
+    private List<ProducerRecord<byte[], byte[]>> putAway(
             ConsumerRecord<byte[], byte[]> record, ErrorCode code, String message, Instant now) {
-        return deadLetters.letter(
-                record,
-                1,
-                ModelOrchestratorError.of(code, message),
-                Role.ANALYZER,
-                taskId(record).orElse(null),
-                null,
-                now);
+        ModelOrchestratorError error = ModelOrchestratorError.of(code, message);
+        String taskId = taskId(record).orElse(null);
+        ProducerRecord<byte[], byte[]> letter =
+                deadLetters.letter(record, 1, error, Role.ANALYZER, taskId, null, now);
+        return taskId == null
+                ? List.of(letter)
+                : List.of(letter, records.rejected(taskId, error, null, now));
     }
 
     /** The key is the task's id by contract, and all there is when the value cannot be read. */

@@ -20,7 +20,7 @@ public record Style(boolean colour) {
         return new Style(terminal && !unwanted);
     }
 
-    String bold(String text) {
+    public String bold(String text) {
         return wrap("1", text);
     }
 

@@ -31,7 +31,7 @@ final class BuiltinModel implements LlmModel {
 
     private static final Set<String> CAPABILITIES = Set.of(SUMMARIZATION, EXTRACTION, ANALYSIS);
 
-    /** Words of an instruction from which it is taken for the text itself. */
+    /** Words of a description from which it is taken for the text itself. */
     private static final int TEXT_WORDS = 40;
 
     private static final double WORDS_PER_TOKEN = 0.6;
@@ -110,15 +110,17 @@ final class BuiltinModel implements LlmModel {
     private record Material(String document, String task) {}
 
     private static Material material(Prompt prompt) {
+        // Only an executor has the description as its instruction: others find it among the rest.
+        String task = prompt.section(Prompt.TASK).orElse(prompt.instruction());
         String document =
                 prompt.section(Prompt.INPUT)
                         .filter(text -> !text.isBlank())
                         .or(() -> prompt.section(Prompt.CONTEXT))
                         .orElse("");
         Material material =
-                document.isBlank() && Words.count(prompt.instruction()) >= TEXT_WORDS
-                        ? new Material(prompt.instruction(), "")
-                        : new Material(document, prompt.instruction());
+                document.isBlank() && Words.count(task) >= TEXT_WORDS
+                        ? new Material(task, "")
+                        : new Material(document, task);
         if (SentenceSplitter.split(material.document()).isEmpty()) {
             throw ProviderException.of(
                     ErrorCode.PROVIDER_REJECTED,

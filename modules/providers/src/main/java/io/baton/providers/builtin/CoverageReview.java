@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class CoverageReview {
     /** An answer that covers less goes back. */
-    static final double ENOUGH = 0.8;
+    static final double ENOUGH = 0.7;
 
     /** Likeness from which a sentence is on a topic: a good paraphrase has 0.5 to 0.7. */
     private static final double ON_TOPIC = 0.5;
@@ -53,6 +53,7 @@ final class CoverageReview {
         double named = 0;
         String words = Words.stems(String.join(" ", spoken.stream().map(Sentence::text).toList()));
         for (KeyPhrase phrase : phrases) {
+            guard.check();
             boolean written = words.contains(Words.stems(phrase.text()));
             double said = written ? 1 : share(nearest(answered, embedder.embed(phrase.text())));
             named += phrase.weight() * said;

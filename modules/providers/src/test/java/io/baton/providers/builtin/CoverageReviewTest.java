@@ -2,6 +2,7 @@ package io.baton.providers.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CoverageReviewTest {
@@ -55,6 +56,28 @@ class CoverageReviewTest {
     }
 
     @Test
+    void anAnswerInOtherWordsIsNotSentBackForItsWords() throws InterruptedException {
+        Review review =
+                review(
+                        """
+                        The port moved 3.4 million tonnes in 2025, a record, and ended with a surplus of nearly
+                        three million pounds. Container volumes keep falling, and the old crane, which failed for
+                        over a month, must be replaced soon. Wind farm parts brought more than two hundred calls
+                        and good income. In February a severe storm wrecked part of the north breakwater; repairs
+                        would cost 8.4 million and another storm like it could break through. More sand than
+                        planned had to be dredged from the channel. Norlund's winter ferry moved to another port,
+                        which costs almost half a million a year. Dust is down thanks to covered conveyors, and
+                        night work with timber has been restricted after complaints about noise. Fewer accidents
+                        happened at work, but many operators will retire soon. A security test got into the gate
+                        system in two hours. The dredging reserve covers about two years, and the board decides in
+                        April 2026 which investments come first.
+                        """);
+
+        assertThat(review.approved()).isTrue();
+        assertThat(review.coverage()).isBetween(0.7, 0.95);
+    }
+
+    @Test
     void aListOfPhrasesCoversNoTopic() throws InterruptedException {
         Review review = review("- quay\n- cargo\n- dredging reserve\n- storm\n- crane\n- ships");
 
@@ -67,10 +90,7 @@ class CoverageReviewTest {
     }
 
     private String answer(
-            String document,
-            String task,
-            @org.jspecify.annotations.Nullable String before,
-            @org.jspecify.annotations.Nullable String review)
+            String document, String task, @Nullable String before, @Nullable String review)
             throws InterruptedException {
         return extractor
                 .answer(

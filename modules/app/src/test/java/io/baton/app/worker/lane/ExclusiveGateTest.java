@@ -83,13 +83,14 @@ class ExclusiveGateTest {
         List<Long> ran = new CopyOnWriteArrayList<>();
         Permit running = gate.shared();
         for (long offset : new long[] {3, 1, 2}) {
-            threads.submit(
-                    () -> {
-                        try (Permit alone = gate.exclusive(delivery(offset, 4))) {
-                            assertThat(alone).isNotNull();
-                            return ran.add(offset);
-                        }
-                    });
+            var _ =
+                    threads.submit(
+                            () -> {
+                                try (Permit alone = gate.exclusive(delivery(offset, 4))) {
+                                    assertThat(alone).isNotNull();
+                                    return ran.add(offset);
+                                }
+                            });
         }
         await().until(() -> gate.waiting() == 3);
 
