@@ -2,6 +2,7 @@ package io.baton.cli;
 
 import io.baton.cli.console.Screen;
 import io.baton.cli.deadletter.DlqCommand;
+import io.baton.cli.deadletter.LetterId;
 import io.baton.cli.failure.FailureHandler;
 import io.baton.cli.failure.UsageHandler;
 import io.baton.cli.task.Deadline;
@@ -58,6 +59,7 @@ public final class Baton extends CommandGroup {
         withHelp(tree);
         return tree.registerConverter(Deadline.class, checked(Deadline::parse))
                 .registerConverter(ResultPosition.class, checked(ResultPosition::parse))
+                .registerConverter(LetterId.class, checked(LetterId::parse))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(surroundings.screen().out())
                 .setErr(surroundings.screen().err())

@@ -7,6 +7,7 @@ import io.baton.cli.failure.UserError;
 import io.baton.cli.render.ResultView;
 import io.baton.client.BatonClient;
 import io.baton.client.Following;
+import io.baton.wire.avro.TaskEventKind;
 import io.baton.wire.avro.TaskResult;
 
 import picocli.CommandLine.Command;
@@ -16,7 +17,9 @@ import picocli.CommandLine.Parameters;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Prints the result of a task, or how far it is. */
 @Command(
@@ -67,28 +70,34 @@ final class TasksGetCommand implements Callable<Integer> {
                 screen.out().flush();
                 return 0;
             }
-            boolean seen = !json && showEvents(client);
-            throw new UserError(
-                    seen
-                            ? "Task %s has no result yet. Wait for it with --wait 60.".formatted(id)
-                            : "There is no result of a task %s. Check the id, or wait with --wait 60."
-                                    .formatted(id));
+            throw new UserError(noResult(json ? Set.of() : showEvents(client)));
         }
     }
 
-    /** Shows what has happened so far, and says whether there was anything. */
-    private boolean showEvents(BatonClient client) throws InterruptedException {
-        boolean[] seen = new boolean[1];
+    private String noResult(Set<TaskEventKind> seen) {
+        if (seen.contains(TaskEventKind.REJECTED)) {
+            return "Task %s was rejected and gets no result. Correct it and submit it again."
+                    .formatted(id);
+        }
+        return seen.isEmpty()
+                ? "There is no result of a task %s. Check the id, or wait with --wait 60."
+                        .formatted(id)
+                : "Task %s has no result yet. Wait for it with --wait 60.".formatted(id);
+    }
+
+    /** Shows what has happened so far, and says what it was. */
+    private Set<TaskEventKind> showEvents(BatonClient client) throws InterruptedException {
+        Set<TaskEventKind> seen = ConcurrentHashMap.newKeySet();
         try (Progress progress = Progress.plain(surroundings.screen());
                 Following following =
                         client.follow(
                                 id,
                                 event -> {
-                                    seen[0] = true;
+                                    seen.add(event.getKind());
                                     progress.show(event);
                                 })) {
             Waiting.atMost(GLANCE, following.done());
         }
-        return seen[0];
+        return seen;
     }
 }

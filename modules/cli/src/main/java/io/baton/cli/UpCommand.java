@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,12 +50,19 @@ final class UpCommand implements Callable<Integer> {
                             + " Default ${DEFAULT-VALUE}.")
     private int port;
 
+    @Spec private @Nullable CommandSpec spec;
+
     UpCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        if (spec != null && (port < 0 || port > 65_535)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--port is %d, but must be 1 to 65535, or 0 for any free one.".formatted(port));
+        }
         Instant begin = Instant.now();
         var screen = surroundings.screen();
         Path folder =

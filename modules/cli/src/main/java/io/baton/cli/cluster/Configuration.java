@@ -3,6 +3,7 @@ package io.baton.cli.cluster;
 import io.baton.app.StartException;
 import io.baton.app.config.BatonSettings;
 import io.baton.cli.failure.UserError;
+import io.baton.cli.render.SafeText;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindHandler;
@@ -110,7 +111,10 @@ public record Configuration(BatonSettings settings, List<String> arguments) {
             return loader.load(name, new FileSystemResource(file));
         } catch (IOException | RuntimeException e) {
             throw new UserError(
-                    "The file %s of --config cannot be read: %s".formatted(file, e.getMessage()),
+                    "The file %s of --config cannot be read: %s."
+                            .formatted(
+                                    file,
+                                    SafeText.line(e.getMessage()).replaceAll(" +", " ").strip()),
                     e);
         }
     }

@@ -15,8 +15,18 @@ public final class ConsoleFilter extends Filter<ILoggingEvent> {
     public FilterReply decide(ILoggingEvent event) {
         String logger = event.getLoggerName();
         boolean ours = logger.startsWith("io.baton.") && !explained(logger);
-        boolean grave = event.getLevel().isGreaterOrEqual(Level.ERROR) && !explained(logger);
+        boolean grave =
+                event.getLevel().isGreaterOrEqual(Level.ERROR)
+                        && !explained(logger)
+                        && !restoring(logger);
         return ours || grave ? FilterReply.NEUTRAL : FilterReply.DENY;
+    }
+
+    /**
+     * After a kill the streams' state is read again from its topic, which is logged as an error.
+     */
+    private static boolean restoring(String logger) {
+        return logger.equals("org.apache.kafka.streams.processor.internals.TaskManager");
     }
 
     /** Whether the failure handler has already told the person. */

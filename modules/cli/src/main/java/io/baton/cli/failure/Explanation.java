@@ -43,7 +43,6 @@ final class Explanation {
         return Optional.ofNullable(
                 switch (failure) {
                     case UserError e -> e.getMessage();
-                    case StartException e when e.isMistake() -> e.getMessage();
                     case BrokerStartException e -> e.getMessage();
                     case BatonClientException e -> e.getMessage();
                     case StartException e -> e.isMistake() ? e.getMessage() + "." : null;

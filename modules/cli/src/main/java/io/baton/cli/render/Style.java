@@ -20,7 +20,7 @@ public record Style(boolean colour) {
         return new Style(terminal && !unwanted);
     }
 
-    public String bold(String text) {
+    String bold(String text) {
         return wrap("1", text);
     }
 
