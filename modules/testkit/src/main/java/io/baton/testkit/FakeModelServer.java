@@ -38,6 +38,7 @@ public final class FakeModelServer implements AutoCloseable {
             CallLog log,
             Duration latency,
             Duration loadLatency,
+            boolean older,
             @Nullable String apiKey) {}
 
     private FakeModelServer(ServerSocket listener, Setup setup) {
@@ -171,6 +172,7 @@ public final class FakeModelServer implements AutoCloseable {
         private Duration latency = Duration.ZERO;
         private Duration loadLatency = Duration.ZERO;
         private int maxLoaded = Integer.MAX_VALUE;
+        private boolean older;
         private int port;
         private @Nullable String apiKey;
 
@@ -219,6 +221,12 @@ public final class FakeModelServer implements AutoCloseable {
             return this;
         }
 
+        /** Speaks as LM Studio did before 2026: without the newer of its own two APIs. */
+        public Builder olderLmStudio() {
+            older = true;
+            return this;
+        }
+
         /** Demands that key as bearer token; the refusal repeats what was sent, as some do. */
         public Builder apiKey(String key) {
             apiKey = key;
@@ -242,6 +250,7 @@ public final class FakeModelServer implements AutoCloseable {
                             new CallLog(),
                             latency,
                             loadLatency,
+                            older,
                             apiKey);
             try {
                 ServerSocket listener = new ServerSocket();

@@ -86,7 +86,8 @@ final class Router {
 
     private @Nullable Reply lmStudio(HttpConnection.Request request) {
         return switch (request.method() + " " + request.path()) {
-            case "GET /api/v1/models" -> Reply.json(200, listings.lmStudioV1());
+            case "GET /api/v1/models" ->
+                    setup.older() ? null : Reply.json(200, listings.lmStudioV1());
             case "GET /api/v0/models" -> Reply.json(200, listings.lmStudioV0());
             default -> null;
         };
