@@ -111,6 +111,11 @@ public final class ServedModels implements AutoCloseable {
         return Optional.ofNullable(unavailable.get(provider));
     }
 
+    /** Where model servers were looked for, and what was found, a sentence each. */
+    public List<String> looked() {
+        return source.looked();
+    }
+
     /** Each provider and what keeps it from answering; for the start-up screen. */
     public List<ProviderState> providers() {
         return providers.values().stream()
