@@ -26,7 +26,8 @@ import java.util.concurrent.Future;
  * body, never by its status: LM Studio answers 200 to everything.
  */
 public final class ProviderDiscovery {
-    private static final Duration PATIENCE = Duration.ofMillis(900);
+    /** Nobody there is known at once; a server on a busy machine may need a moment to answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** Calls at once to a server of which nothing is known; more would only wait in its queue. */
     private static final int MAX_CONCURRENCY = 4;
@@ -67,7 +68,7 @@ public final class ProviderDiscovery {
 
     private record Sight(@Nullable ProviderSettings provider, String line) {}
 
-    /** Looks at the usual places of this machine, within about a second. */
+    /** Looks at the usual places of this machine, within a few seconds; at once where nobody is. */
     public static Found local() throws InterruptedException {
         return at(places(System.getenv()));
     }
