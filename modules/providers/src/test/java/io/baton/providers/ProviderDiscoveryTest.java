@@ -73,7 +73,7 @@ final class ProviderDiscoveryTest {
             // when
             Found found = look(nobody, URI.create("http://127.0.0.1:" + silent.getLocalPort()));
             // then
-            assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+            assertThat(System.nanoTime() - start).isLessThan(6_000_000_000L);
             assertThat(found.providers()).isEmpty();
             assertThat(found.report())
                     .allSatisfy(line -> assertThat(line).contains("nothing answers there"));
