@@ -9,8 +9,8 @@ import io.baton.cli.console.Progress;
 import io.baton.cli.console.Screen;
 import io.baton.cli.render.DemoSummary;
 import io.baton.cli.render.Figures;
-import io.baton.cli.render.ModelsView;
 import io.baton.cli.render.ResultView;
+import io.baton.cli.render.StartView;
 import io.baton.client.BatonClient;
 import io.baton.wire.avro.TaskResult;
 
@@ -73,12 +73,11 @@ final class DemoCommand implements Callable<Integer> {
                 .served()
                 .ifPresent(
                         served -> {
-                            served.looked().forEach(line -> say(screen, line));
+                            var models = StartFactsOf.statuses(served, "local");
                             say(
                                     screen,
-                                    ModelsView.render(
-                                            StartFactsOf.statuses(served, "local"),
-                                            screen.style()));
+                                    StartView.looked(served.looked(), screen.style())
+                                            + StartView.models(models, screen.style()));
                         });
     }
 

@@ -30,7 +30,7 @@ public final class StartView {
         text.append(entry("Roles", List.of(String.join(", ", facts.roles())), style));
         text.append(entry("Topics", topics(facts), style));
         if (facts.works()) {
-            text.append(entry("Looked for", facts.looked(), style));
+            text.append(looked(facts.looked(), style));
             text.append(models(facts.models(), style));
             text.append(missing(facts, style));
         }
@@ -63,7 +63,8 @@ public final class StartView {
                                 facts.created()));
     }
 
-    private static String models(List<ModelStatus> models, Style style) {
+    /** The models a line each, with what they are good at. */
+    public static String models(List<ModelStatus> models, Style style) {
         List<String> lines =
                 models.stream()
                         .map(
@@ -75,6 +76,11 @@ public final class StartView {
                         .sorted()
                         .toList();
         return entry("Models", lines.isEmpty() ? List.of("none") : lines, style);
+    }
+
+    /** Where model servers were looked for. */
+    public static String looked(List<String> places, Style style) {
+        return entry("Looked for", places, style);
     }
 
     /** Capabilities that no model here has, by the command that adds one. */

@@ -45,6 +45,7 @@ class StartViewTest {
                                 .limit(3)
                                 .toList())
                 .setContextWindow(8192)
+                .setAvailable(true)
                 .setUpdatedAt(now)
                 .setExpiresAt(now)
                 .build();
