@@ -191,7 +191,8 @@ public final class Topology {
         return prefix + "-synthesizer";
     }
 
-    static String deadLetterName(String topic) {
+    /** How the dead-letter topic of a topic is called, whether or not it has one. */
+    public static String deadLetterName(String topic) {
         return DEAD_LETTER + topic;
     }
 

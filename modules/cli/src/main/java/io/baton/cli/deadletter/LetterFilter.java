@@ -1,5 +1,7 @@
 package io.baton.cli.deadletter;
 
+import io.baton.wire.Topology;
+
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
@@ -33,7 +35,7 @@ public final class LetterFilter {
     boolean mayMatch(String deadLetterTopic) {
         return topic == null
                 || deadLetterTopic.equals(topic)
-                || deadLetterTopic.equals("dlq." + topic);
+                || deadLetterTopic.equals(Topology.deadLetterName(topic));
     }
 
     boolean matches(DeadLetter letter) {
