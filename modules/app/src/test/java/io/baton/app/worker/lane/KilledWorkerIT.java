@@ -31,14 +31,27 @@ class KilledWorkerIT {
                     return recorder.handle(delivery);
                 };
 
-        try (var killed = WorkerProcess.start(cluster.bootstrap(), topic, 4, 2, 100);
-                LanePool pool =
-                        LanePool.start(
-                                List.of(cluster.lanes(topic, 4, 2, LOCK)),
-                                handler,
-                                recorder::divert,
-                                PoisonPolicy.DEFAULT,
-                                new ExclusiveGate())) {
+        try (var killed = WorkerProcess.start(cluster.bootstrap(), topic, 4, 2, 100)) {
+            // A process takes longer to start than a pool takes to do all the work by itself.
+            await().atMost(LONG).until(() -> !killed.said("done").isEmpty());
+            takeOver(cluster, topic, values, handler, killed);
+        }
+    }
+
+    private void takeOver(
+            TestCluster cluster,
+            String topic,
+            List<String> values,
+            RecordHandler handler,
+            WorkerProcess killed)
+            throws Exception {
+        try (LanePool pool =
+                LanePool.start(
+                        List.of(cluster.lanes(topic, 4, 2, LOCK)),
+                        handler,
+                        recorder::divert,
+                        PoisonPolicy.DEFAULT,
+                        new ExclusiveGate())) {
             await().atMost(LONG).until(() -> killed.said("done").size() >= 50);
             killed.kill();
 
