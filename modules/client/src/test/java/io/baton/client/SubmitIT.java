@@ -189,6 +189,8 @@ class SubmitIT {
 
     private BatonClient client() {
         return BatonClient.builder()
+                // A busy build machine can stall a broker for longer than a user should wait.
+                .timeout(Duration.ofSeconds(60))
                 .bootstrapServers(cluster.bootstrapServers())
                 .topology(topology)
                 .name("tester")
