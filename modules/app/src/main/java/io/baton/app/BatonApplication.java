@@ -17,8 +17,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-import java.util.Map;
-
 /** The application: every role is a bean that runs, if {@code baton.roles} names it. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BatonSettings.class)
@@ -33,11 +31,6 @@ public class BatonApplication {
      * @throws StartException when they cannot, with a sentence for whoever started them
      */
     public static RunningBaton start(String... arguments) {
-        return start(Map.of(), arguments);
-    }
-
-    /** The same, with defaults that arguments and configuration files override. */
-    public static RunningBaton start(Map<String, Object> defaults, String... arguments) {
         try {
             return new RunningBaton(
                     new SpringApplicationBuilder(BatonApplication.class)
@@ -45,7 +38,6 @@ public class BatonApplication {
                             .bannerMode(Banner.Mode.OFF)
                             .logStartupInfo(false)
                             .registerShutdownHook(false)
-                            .properties(defaults)
                             .run(arguments));
         } catch (RuntimeException e) {
             throw StartException.of(e);

@@ -2,7 +2,6 @@ package io.baton.app;
 
 import io.baton.app.config.BatonSettings;
 import io.baton.app.kafka.KafkaClients;
-import io.baton.app.kafka.ShareGroupSetup;
 import io.baton.app.kafka.TopicSetup;
 import io.baton.wire.Topology;
 
@@ -21,19 +20,21 @@ import java.util.List;
 public record TopicsReady(List<String> created, List<String> warnings) {
     private static final Logger LOG = LoggerFactory.getLogger(TopicsReady.class);
 
+    /** Groups are configured even where topics are made by others: otherwise work could be lost. */
     static TopicsReady ensure(BatonSettings settings, KafkaClients clients, Topology topics) {
-        if (!settings.topics().create()) {
-            return new TopicsReady(List.of(), List.of());
-        }
         try (Admin admin = clients.admin()) {
-            TopicSetup.Report made = new TopicSetup(admin, topics).create();
-            List<String> late =
-                    new ShareGroupSetup(admin, topics, settings.worker().lock()).configure();
-            List<String> warnings = new java.util.ArrayList<>(made.differences());
-            warnings.addAll(late);
-            warnings.forEach(
-                    warning -> LOG.atWarn().addKeyValue("what", warning).log("Topics differ"));
-            return new TopicsReady(made.created(), warnings);
+            TopicSetup setup = new TopicSetup(admin, topics, settings.worker().lock());
+            TopicSetup.Report made =
+                    settings.topics().create()
+                            ? setup.create()
+                            : new TopicSetup.Report(List.of(), setup.configureGroups());
+            made.differences()
+                    .forEach(
+                            difference ->
+                                    LOG.atWarn()
+                                            .addKeyValue("what", difference)
+                                            .log("Topics differ"));
+            return new TopicsReady(made.created(), made.differences());
         }
     }
 }

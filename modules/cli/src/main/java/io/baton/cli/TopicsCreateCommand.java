@@ -1,5 +1,6 @@
 package io.baton.cli;
 
+import io.baton.app.config.BatonSettings;
 import io.baton.app.kafka.TopicSetup;
 import io.baton.cli.cluster.Connection;
 import io.baton.cli.cluster.ConnectionOptions;
@@ -38,12 +39,14 @@ final class TopicsCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var topology = installation.topology();
+        BatonSettings settings = installation.settings();
+        var topology = settings.topics().topology();
         Connection cluster = connection.resolve(surroundings.bootstrapFile());
         cluster.require();
         var out = surroundings.screen().out();
         try (Admin admin = cluster.admin()) {
-            TopicSetup.Report report = new TopicSetup(admin, topology).create();
+            TopicSetup.Report report =
+                    new TopicSetup(admin, topology, settings.worker().lock()).create();
             if (json) {
                 out.println(
                         new JsonMapper()

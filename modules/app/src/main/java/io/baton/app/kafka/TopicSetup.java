@@ -8,6 +8,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,19 +20,30 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
-/** Makes the topics of a topology, and says where what is there differs from it. */
+/**
+ * Makes the topics of a topology and configures the share groups of its work topics, and says where
+ * what is there differs from it. Both belong together: a group that is not configured before its
+ * first member joins skips what was written before.
+ */
 public final class TopicSetup {
     private static final Logger LOG = LoggerFactory.getLogger(TopicSetup.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Admin admin;
     private final Topology topics;
+    private final Duration lock;
 
-    public TopicSetup(Admin admin, Topology topics) {
+    /**
+     * @param lock how long workers reserve a record before they renew it
+     */
+    public TopicSetup(Admin admin, Topology topics, Duration lock) {
         this.admin = admin;
         this.topics = topics;
+        this.lock = lock;
     }
 
     /**
@@ -44,7 +56,8 @@ public final class TopicSetup {
     public record Report(List<String> created, List<String> differences) {}
 
     /**
-     * Makes every topic that is missing; what is there stays as it is.
+     * Makes every topic that is missing and configures the groups; topics that are there stay as
+     * they are.
      *
      * @throws KafkaException when the cluster cannot be asked or refuses
      */
@@ -67,7 +80,32 @@ public final class TopicSetup {
                                 LOG.debug("Another process was quicker to make {}", name);
                             }
                         });
-        return new Report(created.stream().sorted().toList(), differences());
+        List<String> differences = new ArrayList<>(differences());
+        differences.addAll(configureGroups());
+        return new Report(created.stream().sorted().toList(), List.copyOf(differences));
+    }
+
+    /**
+     * Configures the share group of every work topic.
+     *
+     * @return sentences about groups for which it came too late
+     */
+    public List<String> configureGroups() {
+        List<String> late = new ArrayList<>();
+        for (String capability : topics.capabilities()) {
+            String group = topics.workGroup(capability);
+            try {
+                if (ShareGroups.configure(admin, group, lock).mayHaveSkippedRecords()) {
+                    late.add(
+                            "%s had members before it was told to read from the beginning: work that was written before may have been skipped"
+                                    .formatted(group));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new KafkaException("interrupted while setting up " + group, e);
+            }
+        }
+        return late;
     }
 
     private static NewTopic topic(TopicSpec spec) {
@@ -76,13 +114,7 @@ public final class TopicSetup {
     }
 
     private List<String> differences() {
-        List<String> names = topics.all().stream().map(TopicSpec::name).toList();
-        Map<String, Integer> partitions =
-                await(admin.describeTopics(names).allTopicNames()).values().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        TopicDescription::name,
-                                        description -> description.partitions().size()));
+        Map<String, Integer> partitions = partitionsOnceVisible();
         return topics.all().stream()
                 .filter(spec -> partitions.getOrDefault(spec.name(), 0) != spec.partitions())
                 .map(
@@ -93,6 +125,29 @@ public final class TopicSetup {
                                                 partitions.getOrDefault(spec.name(), 0),
                                                 spec.partitions()))
                 .toList();
+    }
+
+    /**
+     * A broker may answer that it does not know a topic for a moment after the controller has made
+     * it, and what starts next (Kafka Streams above all) takes that answer for final.
+     */
+    private Map<String, Integer> partitionsOnceVisible() {
+        List<String> names = topics.all().stream().map(TopicSpec::name).toList();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return await(admin.describeTopics(names).allTopicNames()).values().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        TopicDescription::name,
+                                        description -> description.partitions().size()));
+            } catch (UnknownTopicOrPartitionException e) {
+                if (System.nanoTime() - end > 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(LOOK.toNanos());
+            }
+        }
     }
 
     private static <T> T await(org.apache.kafka.common.KafkaFuture<T> future) {

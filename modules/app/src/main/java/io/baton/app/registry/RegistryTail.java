@@ -14,13 +14,15 @@ import org.slf4j.LoggerFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Keeps a {@link ModelRegistry} up to date with the models topic. */
 public final class RegistryTail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryTail.class);
-    private static final Duration LOOK = Duration.ofMillis(100);
 
     private final ModelRegistry registry;
+    private final CountDownLatch anyModel = new CountDownLatch(1);
     private final TopicTail tail;
 
     public RegistryTail(
@@ -46,6 +48,9 @@ public final class RegistryTail implements AutoCloseable {
                     record.value() == null
                             ? null
                             : BatonSerdes.read(RecordType.MODEL_STATUS, record.value()));
+            if (!registry.catalog(Instant.now()).models().isEmpty()) {
+                anyModel.countDown();
+            }
         } catch (UnreadableRecordException e) {
             LOG.atWarn()
                     .addKeyValue("key", key)
@@ -55,14 +60,14 @@ public final class RegistryTail implements AutoCloseable {
     }
 
     /**
-     * Waits until all that was announced is known and there is a model, or the patience is over.
+     * Waits until all that was announced is known and there is a model that may be planned with, or
+     * the patience is over.
      */
     public void awaitModels(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        boolean known = tail.awaitCaughtUp(patience);
-        while (System.nanoTime() < end
-                && (!known || registry.catalog(Instant.now()).models().isEmpty())) {
-            Thread.sleep(LOOK);
+        if (!tail.awaitCaughtUp(patience)
+                || !anyModel.await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            LOG.atWarn().log("No worker has announced a model yet; tasks are planned without one");
         }
     }
 

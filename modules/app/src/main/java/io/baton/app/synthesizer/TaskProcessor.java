@@ -43,6 +43,8 @@ final class TaskProcessor implements Processor<byte[], byte[], byte[], Outgoing>
     /** A deadline is met within a second: this is well below it, and cheap with nothing due. */
     private static final Duration LOOK = Duration.ofMillis(200);
 
+    private static final Duration AFTER_A_DEFECT = Duration.ofMinutes(1);
+
     /** Bounds one look, so that a wave of deadlines does not keep records waiting. */
     private static final int MOST_AT_ONCE = 1_000;
 
@@ -106,7 +108,16 @@ final class TaskProcessor implements Processor<byte[], byte[], byte[], Outgoing>
             StoredTask before = at.store().load(taskId);
             TaskPlan plan = before == null ? null : before.getPlan();
             String cause = plan == null ? null : plan.getTraceparent();
-            perform(decide(taskId, before, plan, new Event.TimePassed(now), cause));
+            Decided decided;
+            try {
+                decided = decide(taskId, before, plan, new Event.TimePassed(now), cause);
+            } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+                // As in process: one task's defect must not keep the others' deadlines waiting.
+                LOG.atError().addKeyValue("task", taskId).setCause(e).log("A deadline failed");
+                at.store().postpone(taskId, before, now.plus(AFTER_A_DEFECT));
+                continue;
+            }
+            perform(decided);
         }
     }
 

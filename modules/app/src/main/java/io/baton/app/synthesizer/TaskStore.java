@@ -53,6 +53,13 @@ final class TaskStore {
         }
     }
 
+    /** Looks at a task again only then, whatever its state says. */
+    void postpone(String taskId, @Nullable StoredTask task, Instant until) {
+        if (task != null) {
+            replace(taskId, task, StoredTask.newBuilder(task).setWakeAt(until).build());
+        }
+    }
+
     /** Ids of at most that many tasks that are due at that time, those that wait longest first. */
     List<String> due(Instant now, int most) {
         List<String> due = new ArrayList<>();

@@ -11,7 +11,8 @@ import java.util.Set;
  * How one topic is read.
  *
  * @param topic the topic, which must exist or will
- * @param group the share group; see {@link ShareGroups} for what must be set before it exists
+ * @param group the share group; see {@link io.baton.app.kafka.ShareGroups} for what must be set
+ *     before it exists
  * @param lanes share consumers, 1 to 1000; with {@code window} they make the concurrency. Each
  *     costs two threads and about 0.4 MB. All members of a group count against the broker's {@code
  *     group.share.max.size} (200 by default).

@@ -2,6 +2,7 @@ package io.baton.app.worker.lane;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.baton.app.kafka.ShareGroups;
 import io.baton.broker.EmbeddedBroker;
 
 import org.apache.kafka.clients.admin.Admin;

@@ -1,4 +1,4 @@
-package io.baton.app.worker.lane;
+package io.baton.app.kafka;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
