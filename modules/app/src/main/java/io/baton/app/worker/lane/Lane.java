@@ -89,6 +89,7 @@ final class Lane implements Runnable {
         // A consumer that polled in vain has asked the broker for more and may be given it any
         // time: it must go on polling. One that has just finished its window has asked for nothing.
         boolean asked = false;
+        PollPatience patience = new PollPatience();
         while (!context.stop().requested()) {
             if (!asked && !context.gate().awaitOpen(STEP)) {
                 continue;
@@ -96,12 +97,13 @@ final class Lane implements Runnable {
             if (scout) {
                 start.polls();
             }
-            var arrived = reader.poll(STEP);
+            var arrived = reader.poll(patience.next());
             context.problems().works(settings.topic());
             if (scout) {
                 start.received(arrived);
             }
             asked = arrived.isEmpty();
+            patience.polled(asked);
             loop.work(arrived);
         }
     }
