@@ -174,6 +174,7 @@ public record BatonSettings(
      * @param window records a lane holds at once, 1..1000; 1 where calls take seconds
      * @param lock how long the broker reserves a record before it must be renewed, 15s..60s
      * @param maxCallsPerModel most calls of one model for one stage, 1..20
+     * @param patience how long a stage waits for models none of which can be reached
      * @param drain how long calls in flight may go on when the worker is told to stop
      * @param heartbeat how often it says what it serves
      * @param announcementLifetime how long what it says is believed without hearing from it again
@@ -185,6 +186,7 @@ public record BatonSettings(
             @DefaultValue("1") int window,
             @DefaultValue("30s") Duration lock,
             @DefaultValue("3") int maxCallsPerModel,
+            @DefaultValue("2m") Duration patience,
             @DefaultValue("5s") Duration drain,
             @DefaultValue("10s") Duration heartbeat,
             @DefaultValue("1h") Duration announcementLifetime) {
@@ -193,6 +195,7 @@ public record BatonSettings(
             Range.check("baton.worker.lanes", lanes, 1, 200);
             Range.check("baton.worker.window", window, 1, 1000);
             Range.check("baton.worker.max-calls-per-model", maxCallsPerModel, 1, 20);
+            Range.check("baton.worker.patience", patience, Duration.ZERO, Duration.ofDays(1));
             Range.check(
                     "baton.worker.heartbeat",
                     heartbeat,

@@ -10,6 +10,7 @@ import io.baton.app.worker.lane.LaneSettings;
 import io.baton.app.worker.lane.PoisonPolicy;
 import io.baton.app.worker.model.ModelAnnouncer;
 import io.baton.app.worker.model.ServedModels;
+import io.baton.domain.orchestrator.AttemptLimits;
 import io.baton.domain.orchestrator.AttemptPolicy;
 import io.baton.wire.Topology;
 
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -92,6 +94,7 @@ public final class WorkerRole implements SmartLifecycle {
         running = new Running(producer, announcer, handler, control, heartbeat);
         recallAnnouncements(announcer);
         safeBeat();
+        models.health().onChange(() -> tellSoon(heartbeat));
         long every = settings.heartbeat().toMillis();
         var _ =
                 heartbeat.scheduleWithFixedDelay(
@@ -100,14 +103,11 @@ public final class WorkerRole implements SmartLifecycle {
 
     private StageHandler handler(
             Producer<byte[], byte[]> producer, OutgoingRecords outgoing, Clock clock) {
-        AttemptPolicy.Limits defaults = AttemptPolicy.Limits.DEFAULT;
         AttemptPolicy policy =
                 new AttemptPolicy(
-                        new AttemptPolicy.Limits(
-                                settings.maxCallsPerModel(),
-                                defaults.firstBackoff(),
-                                defaults.maxBackoff(),
-                                defaults.minCallTime()),
+                        AttemptLimits.DEFAULT.with(
+                                settings.maxCallsPerModel(), settings.patience()),
+                        models.health(),
                         () -> ThreadLocalRandom.current().nextLong());
         StageRunner runner = new StageRunner(models, policy, workerId, clock);
         return new StageHandler(
@@ -133,12 +133,30 @@ public final class WorkerRole implements SmartLifecycle {
         }
     }
 
+    /** Analyzers should hear of a circuit that opens or closes at once. */
+    private void tellSoon(ScheduledExecutorService heartbeat) {
+        try {
+            heartbeat.execute(this::safeAnnounce);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("Too late to tell of a circuit: the worker stops");
+        }
+    }
+
     private void safeBeat() {
         try {
             models.refresh();
-            beat();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return;
+        } catch (RuntimeException e) {
+            LOG.atWarn().setCause(e).log("Providers could not be asked; the next heartbeat does");
+        }
+        safeAnnounce();
+    }
+
+    private void safeAnnounce() {
+        try {
+            beat();
         } catch (RuntimeException e) {
             LOG.atWarn().setCause(e).log("A heartbeat failed; the next one tries again");
         }

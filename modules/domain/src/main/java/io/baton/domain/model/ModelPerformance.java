@@ -36,6 +36,32 @@ public record ModelPerformance(
         }
     }
 
+    /** The same figures with another state of the circuit. */
+    public ModelPerformance with(Circuit other) {
+        return new ModelPerformance(
+                calls, typical, slow, tokensPerSecond, errorRate, other, freePermits);
+    }
+
+    /**
+     * What this and another worker saw of the same model: it is called where its circuit allows.
+     */
+    public ModelPerformance beside(ModelPerformance other) {
+        int all = calls + other.calls;
+        double share = all == 0 ? 0.5 : calls / (double) all;
+        return new ModelPerformance(
+                all,
+                mean(typical, other.typical, share),
+                slow.compareTo(other.slow) > 0 ? slow : other.slow,
+                share * tokensPerSecond + (1 - share) * other.tokensPerSecond,
+                Math.clamp(share * errorRate + (1 - share) * other.errorRate, 0, 1),
+                circuit.compareTo(other.circuit) < 0 ? circuit : other.circuit,
+                freePermits + other.freePermits);
+    }
+
+    private static Duration mean(Duration one, Duration other, double share) {
+        return Duration.ofNanos(Math.round(share * one.toNanos() + (1 - share) * other.toNanos()));
+    }
+
     /** Whether a model is being called. */
     public enum Circuit {
         /** It is. */
