@@ -30,7 +30,7 @@ class CapabilityClassificationTest {
     void fourInFivePublicPromptsAreToldRight() {
         List<Told> told = told(classifier, "mt-bench.tsv");
 
-        // Measured: @LENIENT@, @STRICT@ and, above the threshold, @SURE@ of @SHARE@.
+        // Measured: 0.85, 0.74 and, above the threshold, 0.91 of 0.71.
         assertThat(share(told, Told::acceptable)).isGreaterThan(0.82);
         assertThat(share(told, Told::first)).isGreaterThan(0.7);
         List<Told> sure = told.stream().filter(it -> it.confidence() >= THRESHOLD).toList();
@@ -42,7 +42,7 @@ class CapabilityClassificationTest {
     void nineInTenTextsOfOurOwnAreToldRight() {
         List<Told> told = told(classifier, "heldout.tsv");
 
-        // Measured: @HELDOUT@ and, above the threshold, @HELDSURE@.
+        // Measured: 0.94 and, above the threshold, 1.0.
         assertThat(share(told, Told::first)).isGreaterThan(0.88);
         assertThat(
                         share(
@@ -57,7 +57,7 @@ class CapabilityClassificationTest {
 
         double byWords = share(told(words, "mt-bench.tsv"), Told::acceptable);
 
-        // Measured: @WORDS@.
+        // Measured: 0.71.
         assertThat(byWords)
                 .isBetween(0.65, share(told(classifier, "mt-bench.tsv"), Told::acceptable));
     }
