@@ -24,6 +24,9 @@ import java.util.Map;
  * @param models single models, by the keys of the design record
  * @param detect whether to look for Ollama and LM Studio on this machine
  * @param builtin whether to serve the builtin extractive provider
+ * @param chains the user's own chains
+ * @param routing which capability a type of task needs, and which chain a capability runs
+ * @param promptsDir folder with prompt templates that replace Baton's; see {@link PromptFiles}
  * @param tasks limits and defaults of tasks
  * @param worker how a worker reads and calls
  * @param synthesizer how the synthesizer keeps state
@@ -37,6 +40,9 @@ public record BatonSettings(
         @DefaultValue List<ModelEntry> models,
         @DefaultValue("true") boolean detect,
         @DefaultValue("true") boolean builtin,
+        @DefaultValue List<ChainEntry> chains,
+        @DefaultValue RoutingSettings routing,
+        @Nullable String promptsDir,
         @DefaultValue TaskSettings tasks,
         @DefaultValue WorkerSettings worker,
         @DefaultValue SynthesizerSettings synthesizer) {
@@ -45,6 +51,7 @@ public record BatonSettings(
         roles = List.copyOf(roles);
         providers = List.copyOf(providers);
         models = List.copyOf(models);
+        chains = List.copyOf(chains);
         Role.parse(roles);
     }
 
@@ -126,6 +133,20 @@ public record BatonSettings(
             } catch (IllegalArgumentException e) {
                 throw new InvalidSettingException("baton.topics: " + e.getMessage());
             }
+        }
+    }
+
+    /**
+     * What wins over the built-in routing.
+     *
+     * @param types capability by type of task
+     * @param chains chain by capability
+     */
+    public record RoutingSettings(
+            @DefaultValue Map<String, String> types, @DefaultValue Map<String, String> chains) {
+        public RoutingSettings {
+            types = Map.copyOf(types);
+            chains = Map.copyOf(chains);
         }
     }
 

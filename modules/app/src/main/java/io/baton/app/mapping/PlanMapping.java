@@ -69,6 +69,7 @@ public final class PlanMapping {
                 .setDependsOn(stage.dependsOn())
                 .setOptional(stage.optional())
                 .setMaxRevisions(stage.maxRevisions())
+                .setDifferentModel(stage.differentModel())
                 .setCandidates(StageMapping.candidatesToWire(stage.candidates()))
                 .setRejected(stage.rejected().stream().map(PlanMapping::toWire).toList())
                 .setEstimatedPromptTokens(stage.estimatedPromptTokens())
@@ -85,6 +86,7 @@ public final class PlanMapping {
                 stage.getDependsOn(),
                 stage.getOptional(),
                 stage.getMaxRevisions(),
+                stage.getDifferentModel(),
                 StageMapping.candidatesFromWire(stage.getCandidates()),
                 stage.getRejected().stream().map(PlanMapping::fromWire).toList(),
                 stage.getEstimatedPromptTokens(),

@@ -10,6 +10,7 @@ import io.baton.app.worker.lane.LaneSettings;
 import io.baton.app.worker.lane.PoisonPolicy;
 import io.baton.app.worker.model.ModelAnnouncer;
 import io.baton.app.worker.model.ServedModels;
+import io.baton.domain.chain.PromptComposer;
 import io.baton.domain.orchestrator.AttemptLimits;
 import io.baton.domain.orchestrator.AttemptPolicy;
 import io.baton.wire.Topology;
@@ -52,6 +53,7 @@ public final class WorkerRole implements SmartLifecycle {
     private final Topology topics;
     private final WorkerSettings settings;
     private final ServedModels models;
+    private final PromptComposer composer;
     private final String workerId;
     private final ExclusiveGate gate = new ExclusiveGate();
     private final Cancellations cancellations = new Cancellations();
@@ -64,11 +66,13 @@ public final class WorkerRole implements SmartLifecycle {
             Topology topics,
             WorkerSettings settings,
             ServedModels models,
+            PromptComposer composer,
             String workerId) {
         this.clients = clients;
         this.topics = topics;
         this.settings = settings;
         this.models = models;
+        this.composer = composer;
         this.workerId = workerId;
     }
 
@@ -109,7 +113,7 @@ public final class WorkerRole implements SmartLifecycle {
                                 settings.maxCallsPerModel(), settings.patience()),
                         models.health(),
                         () -> ThreadLocalRandom.current().nextLong());
-        StageRunner runner = new StageRunner(models, policy, workerId, clock);
+        StageRunner runner = new StageRunner(models, composer, policy, workerId, clock);
         return new StageHandler(
                 runner, cancellations, new DurableWriter(producer), outgoing, topics, clock);
     }

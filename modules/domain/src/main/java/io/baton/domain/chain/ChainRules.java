@@ -41,6 +41,7 @@ final class ChainRules {
         for (ChainStage stage : stages) {
             require(seen.add(stage.id()), stage, "has the id of another stage; rename one of them");
             checkStage(stage);
+            checkOtherModel(stage);
             stage.dependsOn().forEach(id -> checkDependency(stage, id));
         }
         require(
@@ -87,6 +88,13 @@ final class ChainRules {
                         || (stage.minInputTokens() == 0 && stage.minDescriptionTokens() == 0),
                 stage,
                 "has minimum tokens and must therefore be optional");
+    }
+
+    private void checkOtherModel(ChainStage stage) {
+        require(
+                !stage.differentModel() || !stage.dependsOn().isEmpty(),
+                stage,
+                "wants another model than the stages before it, but depends on none; add them to dependsOn");
     }
 
     private void checkDependency(ChainStage stage, String id) {

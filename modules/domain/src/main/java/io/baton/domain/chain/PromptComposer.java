@@ -26,8 +26,22 @@ public final class PromptComposer {
 
     /** A composer with the templates that come with Baton. */
     public PromptComposer() {
+        this(Map.of());
+    }
+
+    /**
+     * A composer with templates of the user's own in the place of Baton's.
+     *
+     * @param own text of a template by role, in the form of those in {@code
+     *     io/baton/domain/prompts}
+     * @throws IllegalStateException naming the role and what is wrong with its template
+     */
+    public PromptComposer(Map<Role, String> own) {
         for (Role role : Role.values()) {
-            templates.put(role, PromptTemplate.load(role));
+            String text = own.get(role);
+            templates.put(
+                    role,
+                    text == null ? PromptTemplate.load(role) : PromptTemplate.parse(role, text));
         }
     }
 

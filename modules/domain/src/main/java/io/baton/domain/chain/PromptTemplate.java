@@ -19,9 +19,19 @@ import java.util.Map;
  */
 record PromptTemplate(String version, String system, String instruction, String revision) {
 
+    /** The template that comes with Baton. */
     static PromptTemplate load(Role role) {
+        return parse(role, resource(role.id()));
+    }
+
+    /**
+     * The template in that text. What tells material from instructions is added to it, whoever
+     * wrote it.
+     *
+     * @throws IllegalStateException when it is no template of that role
+     */
+    static PromptTemplate parse(Role role, String text) {
         String header = "baton-prompt: " + role.id() + " ";
-        String text = resource(role.id());
         if (!text.startsWith(header)) {
             throw new IllegalStateException(
                     "Prompt template "

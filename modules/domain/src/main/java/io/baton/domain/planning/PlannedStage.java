@@ -13,6 +13,7 @@ import java.util.List;
  * @param dependsOn ids of earlier stages whose outcomes it needs
  * @param optional whether the task goes on without it
  * @param maxRevisions for a reviewer: how often it may send the executor back, 0 or more
+ * @param differentModel whether its model must be another than those whose answers it gets
  * @param candidates models that may run it, best first
  * @param skipReason why it is left out from the start; null when it runs
  */
@@ -23,6 +24,7 @@ public record PlannedStage(
         List<String> dependsOn,
         boolean optional,
         int maxRevisions,
+        boolean differentModel,
         List<Candidate> candidates,
         List<Rejection> rejected,
         int estimatedPromptTokens,

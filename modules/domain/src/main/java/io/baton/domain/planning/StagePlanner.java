@@ -169,6 +169,7 @@ final class StagePlanner {
                         stage.dependsOn(),
                         stage.optional(),
                         stage.maxRevisions(),
+                        stage.differentModel(),
                         selection.candidates(),
                         selection.rejected(),
                         need.promptTokens(),

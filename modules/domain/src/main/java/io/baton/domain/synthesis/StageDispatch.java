@@ -1,6 +1,7 @@
 package io.baton.domain.synthesis;
 
 import io.baton.domain.chain.Role;
+import io.baton.domain.planning.Candidate;
 import io.baton.domain.planning.PlannedStage;
 import io.baton.domain.synthesis.StageWork.ContextPart;
 import io.baton.domain.task.Task;
@@ -9,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Decides which stages are ready to run, and with what context. */
 final class StageDispatch {
@@ -41,7 +44,7 @@ final class StageDispatch {
                 stage.role(),
                 stage.capability(),
                 run.progress(stage).nextRound(),
-                stage.candidates(),
+                candidates(run, stage),
                 task.description(),
                 task.input(),
                 task.requirements(),
@@ -51,6 +54,23 @@ final class StageDispatch {
                 stage.maxOutputTokens(),
                 now,
                 run.deadline());
+    }
+
+    /**
+     * Its candidates without the models whose answers it gets, when it wants another; may be none.
+     */
+    private static List<Candidate> candidates(TaskRun run, PlannedStage stage) {
+        if (!stage.differentModel()) {
+            return stage.candidates();
+        }
+        Set<String> answered =
+                stage.dependsOn().stream()
+                        .flatMap(id -> run.progress(id).answer().stream())
+                        .map(Outcome.Completed::model)
+                        .collect(Collectors.toSet());
+        return stage.candidates().stream()
+                .filter(candidate -> !answered.contains(candidate.model()))
+                .toList();
     }
 
     /** What its dependencies answered, in plan order; for a new round also what led to it. */
