@@ -63,7 +63,7 @@ final class BrokerSettings {
                     // After kill -9 the controller waits for the dead broker's session to end
                     // before it lets the new one in. Shorter would fence a broker that is only
                     // starved of CPU.
-                    Map.entry("broker.session.timeout.ms", "4000"),
+                    Map.entry("broker.session.timeout.ms", "6000"),
                     Map.entry("broker.heartbeat.interval.ms", "500"),
                     Map.entry("initial.broker.registration.timeout.ms", "30000"));
 
