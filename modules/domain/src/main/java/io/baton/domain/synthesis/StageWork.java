@@ -8,6 +8,7 @@ import io.baton.domain.task.OutputFormat;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -40,6 +41,29 @@ public record StageWork(
         candidates = List.copyOf(candidates);
         requirements = Map.copyOf(requirements);
         context = List.copyOf(context);
+    }
+
+    /** The same work with one more part of context. */
+    StageWork withContext(ContextPart part) {
+        List<ContextPart> parts = new ArrayList<>(context);
+        parts.add(part);
+        return new StageWork(
+                taskId,
+                revision,
+                stageId,
+                role,
+                capability,
+                round,
+                candidates,
+                description,
+                input,
+                requirements,
+                parts,
+                format,
+                outputSchema,
+                maxOutputTokens,
+                requestedAt,
+                deadline);
     }
 
     /** What came of this work. */
