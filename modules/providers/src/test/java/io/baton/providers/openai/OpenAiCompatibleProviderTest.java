@@ -145,7 +145,8 @@ final class OpenAiCompatibleProviderTest {
                                         "openai",
                                         gateway.endpoint(),
                                         true,
-                                        model("fast", null, "alias")))) {
+                                        model("fast", null, "alias")),
+                                Flavor.OPENAI)) {
             gateway.fail(Fault.Kind.WRONG_MODEL, 1);
             // when
             String by = provider.model(find(provider, "fast")).generate(request()).modelName();
@@ -156,6 +157,7 @@ final class OpenAiCompatibleProviderTest {
 
     private ModelProvider provider(boolean discover, ModelSettings... models) {
         URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new OpenAiCompatibleProvider(settings("openai", endpoint, discover, models));
+        return new OpenAiCompatibleProvider(
+                settings("openai", endpoint, discover, models), Flavor.OPENAI);
     }
 }
