@@ -72,7 +72,7 @@ public final class ModelConfiguration {
                 found.name(),
                 scores,
                 found.contextWindow(),
-                maxTokens,
+                Math.min(maxTokens, found.contextWindow()),
                 memory,
                 found.resident(),
                 true,
