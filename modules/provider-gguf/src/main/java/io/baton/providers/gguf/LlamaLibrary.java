@@ -41,6 +41,7 @@ final class LlamaLibrary {
             Files.copy(packed, library, StandardCopyOption.REPLACE_EXISTING);
             System.setProperty("de.kherud.llama.lib.path", folder.toString());
             System.setProperty("de.kherud.llama.tmpdir", folder.toString());
+            // Loading the class loads the library.
             LlamaModel.setLogger(LogFormat.TEXT, (level, message) -> {});
         } catch (LinkageError unusable) {
             throw new IOException("llama.cpp cannot be loaded: " + unusable.getMessage(), unusable);

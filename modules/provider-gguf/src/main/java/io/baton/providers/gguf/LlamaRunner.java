@@ -123,7 +123,9 @@ final class LlamaRunner implements AutoCloseable {
                 .disableContextShift()
                 .setParallel(1)
                 .setThreads(processors)
-                .setThreadsBatch(processors);
+                .setThreadsBatch(processors)
+                // It would write to standard output and error, which are the user's.
+                .disableLog();
     }
 
     private ProviderException ended() {
