@@ -104,6 +104,15 @@ final class ModelProviderFactoryTest {
     }
 
     @Test
+    void aVariableThatIsNotSetIsNamedInsteadOfSent() {
+        assertThatThrownBy(
+                        () -> factory.create(settings("anthropic", null, "${ANTHROPIC_API_KEY}")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(
+                        "apiKey is ${ANTHROPIC_API_KEY}, but there is no such variable");
+    }
+
+    @Test
     void aKeyInTheAddressIsNotShown() {
         assertThatThrownBy(
                         () -> factory.create(settings("openai", "http://me:pass@localhost", null)))

@@ -64,6 +64,14 @@ public final class Endpoint {
 
     private static void checkKey(ProviderSettings settings) {
         String key = settings.apiKey();
+        if (key != null && key.startsWith("${") && key.endsWith("}")) {
+            throw new IllegalArgumentException(
+                    "provider '"
+                            + settings.id()
+                            + "': apiKey is "
+                            + key
+                            + ", but there is no such variable; set it, or leave apiKey out");
+        }
         if (key != null && (key.isBlank() || !key.chars().allMatch(c -> c > ' ' && c < 127))) {
             throw new IllegalArgumentException(
                     "provider '"
