@@ -34,7 +34,7 @@ final class Messages implements ChatDialect {
         ObjectNode body = Json.object().put("model", call.modelName());
         body.put("max_tokens", maxTokens(call)).put("stream", true);
         String system = call.prompt().system();
-        JsonNode schema = call.request().format() == OutputFormat.JSON ? call.schema() : null;
+        JsonNode schema = call.request().format() == OutputFormat.JSON ? schema(call) : null;
         // A tool takes objects alone. What is no object is left to the words of the prompt.
         if (schema != null && schema.path("type").asString("").equals("object")) {
             ObjectNode strict = name.takesOutputFormat() ? StrictSchema.of(schema) : null;
@@ -63,6 +63,12 @@ final class Messages implements ChatDialect {
             putSampling(body, call.settings());
         }
         return body;
+    }
+
+    /** The wanted schema; without one, any object will do. */
+    private static JsonNode schema(ChatCall call) {
+        JsonNode schema = call.schema();
+        return schema == null ? Json.object().put("type", "object") : schema;
     }
 
     /** Not more than the model answers with, and by default not more than half of its window. */

@@ -88,6 +88,16 @@ final class MessagesTest {
     }
 
     @Test
+    void withoutASchemaAnyObjectWillDo() throws Exception {
+        // when
+        JsonNode body = body("claude-opus-4-6", null, null, OutputFormat.JSON, null, 0);
+        // then
+        assertThat(body.path("tools").path(0).path("input_schema").toString())
+                .isEqualTo(OPEN_SCHEMA);
+        assertThat(body.path("tool_choice").path("type").asString("")).isEqualTo("tool");
+    }
+
+    @Test
     void whatIsNoObjectIsLeftToThePrompt() throws Exception {
         // when
         JsonNode body = body("claude-opus-4-6", null, null, OutputFormat.JSON, LIST_SCHEMA, 0);
