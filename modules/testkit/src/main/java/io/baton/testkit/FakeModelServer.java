@@ -151,9 +151,14 @@ public final class FakeModelServer implements AutoCloseable {
         setup.shelf().remove(model);
     }
 
-    /** Hangs up on everybody and frees the port. */
+    /** The same as {@link #kill()}. */
     @Override
     public void close() {
+        kill();
+    }
+
+    /** Dies in the middle of whatever it does: hangs up on everybody and frees the port. */
+    public void kill() {
         try {
             listener.close();
             for (HttpConnection connection : connections) {

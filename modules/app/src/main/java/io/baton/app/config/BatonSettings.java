@@ -24,6 +24,9 @@ import java.util.Map;
  * @param models single models, by the keys of the design record
  * @param detect whether to look for Ollama and LM Studio on this machine
  * @param builtin whether to serve the builtin extractive provider
+ * @param chains the user's own chains
+ * @param routing which capability a type of task needs, and which chain a capability runs
+ * @param promptsDir folder with prompt templates that replace Baton's; see {@link PromptFiles}
  * @param tasks limits and defaults of tasks
  * @param worker how a worker reads and calls
  * @param synthesizer how the synthesizer keeps state
@@ -37,6 +40,9 @@ public record BatonSettings(
         @DefaultValue List<ModelEntry> models,
         @DefaultValue("true") boolean detect,
         @DefaultValue("true") boolean builtin,
+        @DefaultValue List<ChainEntry> chains,
+        @DefaultValue RoutingSettings routing,
+        @Nullable String promptsDir,
         @DefaultValue TaskSettings tasks,
         @DefaultValue WorkerSettings worker,
         @DefaultValue SynthesizerSettings synthesizer) {
@@ -45,6 +51,7 @@ public record BatonSettings(
         roles = List.copyOf(roles);
         providers = List.copyOf(providers);
         models = List.copyOf(models);
+        chains = List.copyOf(chains);
         Role.parse(roles);
     }
 
@@ -130,6 +137,20 @@ public record BatonSettings(
     }
 
     /**
+     * What wins over the built-in routing.
+     *
+     * @param types capability by type of task
+     * @param chains chain by capability
+     */
+    public record RoutingSettings(
+            @DefaultValue Map<String, String> types, @DefaultValue Map<String, String> chains) {
+        public RoutingSettings {
+            types = Map.copyOf(types);
+            chains = Map.copyOf(chains);
+        }
+    }
+
+    /**
      * Limits and defaults of tasks.
      *
      * @param deadline time a task gets when it names none
@@ -174,6 +195,7 @@ public record BatonSettings(
      * @param window records a lane holds at once, 1..1000; 1 where calls take seconds
      * @param lock how long the broker reserves a record before it must be renewed, 15s..60s
      * @param maxCallsPerModel most calls of one model for one stage, 1..20
+     * @param patience how long a stage waits for models none of which can be reached
      * @param drain how long calls in flight may go on when the worker is told to stop
      * @param heartbeat how often it says what it serves
      * @param announcementLifetime how long what it says is believed without hearing from it again
@@ -185,6 +207,7 @@ public record BatonSettings(
             @DefaultValue("1") int window,
             @DefaultValue("30s") Duration lock,
             @DefaultValue("3") int maxCallsPerModel,
+            @DefaultValue("2m") Duration patience,
             @DefaultValue("5s") Duration drain,
             @DefaultValue("10s") Duration heartbeat,
             @DefaultValue("1h") Duration announcementLifetime) {
@@ -193,6 +216,7 @@ public record BatonSettings(
             Range.check("baton.worker.lanes", lanes, 1, 200);
             Range.check("baton.worker.window", window, 1, 1000);
             Range.check("baton.worker.max-calls-per-model", maxCallsPerModel, 1, 20);
+            Range.check("baton.worker.patience", patience, Duration.ZERO, Duration.ofDays(1));
             Range.check(
                     "baton.worker.heartbeat",
                     heartbeat,

@@ -2,13 +2,18 @@ package io.baton.app.mapping;
 
 import io.baton.domain.model.CapabilityScore;
 import io.baton.domain.model.ModelDescriptor;
+import io.baton.domain.model.ModelPerformance;
+import io.baton.domain.model.ModelPerformance.Circuit;
 import io.baton.wire.avro.ModelCapability;
 import io.baton.wire.avro.ModelStatus;
+import io.baton.wire.avro.PerformanceReport;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +27,7 @@ public final class ModelMapping {
      */
     public static ModelStatus toWire(
             ModelDescriptor model,
+            ModelPerformance performance,
             String workerId,
             @Nullable String unavailable,
             Instant now,
@@ -43,6 +49,7 @@ public final class ModelMapping {
                 .setReason(unavailable)
                 .setUpdatedAt(now)
                 .setExpiresAt(expiresAt)
+                .setPerformance(report(performance))
                 .build();
     }
 
@@ -66,6 +73,52 @@ public final class ModelMapping {
                 status.getResident(),
                 status.getGenerative(),
                 Set.copyOf(status.getTags()));
+    }
+
+    private static @Nullable PerformanceReport report(ModelPerformance performance) {
+        return performance.equals(ModelPerformance.UNKNOWN)
+                ? null
+                : new PerformanceReport(
+                        performance.calls(),
+                        performance.typical().toMillis(),
+                        performance.slow().toMillis(),
+                        performance.tokensPerSecond(),
+                        performance.errorRate(),
+                        circuit(performance.circuit()),
+                        performance.freePermits());
+    }
+
+    /**
+     * How the model has performed lately at that worker. One that cannot be called counts as left
+     * alone.
+     */
+    public static ModelPerformance performance(ModelStatus status) {
+        PerformanceReport report = status.getPerformance();
+        ModelPerformance seen =
+                report == null
+                        ? ModelPerformance.UNKNOWN
+                        : new ModelPerformance(
+                                Math.max(0, report.getCalls()),
+                                Duration.ofMillis(report.getTypicalMillis()),
+                                Duration.ofMillis(report.getSlowMillis()),
+                                Math.max(0, report.getTokensPerSecond()),
+                                Math.clamp(report.getErrorRate(), 0, 1),
+                                circuit(report.getCircuit()),
+                                Math.max(0, report.getFreePermits()));
+        return status.getAvailable() ? seen : seen.with(Circuit.OPEN);
+    }
+
+    private static String circuit(Circuit circuit) {
+        return circuit.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What this version does not know is a circuit that is closed. */
+    private static Circuit circuit(String text) {
+        return switch (text) {
+            case "open" -> Circuit.OPEN;
+            case "half-open" -> Circuit.HALF_OPEN;
+            default -> Circuit.CLOSED;
+        };
     }
 
     private static List<ModelCapability> capabilities(ModelDescriptor model) {

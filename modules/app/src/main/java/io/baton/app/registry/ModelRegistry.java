@@ -2,14 +2,18 @@ package io.baton.app.registry;
 
 import io.baton.app.mapping.ModelMapping;
 import io.baton.domain.model.ModelDescriptor;
+import io.baton.domain.model.ModelPerformance;
+import io.baton.domain.model.ModelPerformance.Circuit;
 import io.baton.domain.planning.ModelCatalog;
 import io.baton.wire.avro.ModelStatus;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,8 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * does not make its models unknown, its work waits on the topic.
  */
 public final class ModelRegistry {
-    private static final Comparator<ModelDescriptor> BY_ID =
-            Comparator.comparing(ModelDescriptor::id);
+    /** Several heartbeats of a worker. */
+    private static final Duration CIRCUITS_HOLD = Duration.ofMinutes(1);
 
     private final Map<String, ModelStatus> byKey = new ConcurrentHashMap<>();
     private volatile @Nullable Snapshot cached;
@@ -47,6 +51,7 @@ public final class ModelRegistry {
 
     private Snapshot build(Instant now) {
         Map<String, ModelDescriptor> models = new LinkedHashMap<>();
+        Map<String, ModelPerformance> performance = new HashMap<>();
         Instant validUntil = now.plusSeconds(60);
         for (ModelStatus status : byKey.values()) {
             if (!status.getExpiresAt().isAfter(now)) {
@@ -58,9 +63,18 @@ public final class ModelRegistry {
             // Of two workers that serve one model, the one that has it loaded speaks for it.
             ModelDescriptor model = ModelMapping.fromWire(status);
             models.merge(model.id(), model, (a, b) -> b.resident() ? b : a);
+            performance.merge(model.id(), recent(status, now), ModelPerformance::beside);
         }
         return new Snapshot(
-                new ModelCatalog(models.values().stream().sorted(BY_ID).toList()), validUntil);
+                new ModelCatalog(List.copyOf(models.values()), performance), validUntil);
+    }
+
+    /** A circuit of a worker that has gone says nothing any more. */
+    private static ModelPerformance recent(ModelStatus status, Instant now) {
+        ModelPerformance seen = ModelMapping.performance(status);
+        return status.getUpdatedAt().isBefore(now.minus(CIRCUITS_HOLD))
+                ? seen.with(Circuit.CLOSED)
+                : seen;
     }
 
     private record Snapshot(ModelCatalog catalog, Instant validUntil) {}

@@ -42,6 +42,13 @@ final class LocalCandidates {
 
     /** What to say when there is none. */
     static ModelOrchestratorError nothingServed(StageWork work, ServedModels models) {
+        if (work.candidates().isEmpty()) {
+            return ModelOrchestratorError.of(
+                    ErrorCode.NO_CAPABLE_MODEL,
+                    "Stage %s needs another model for %s than the one whose answer it gets, and there is none."
+                            .formatted(work.stageId(), work.capability()),
+                    Map.of("stage", work.stageId(), "capability", work.capability()));
+        }
         String wanted =
                 work.candidates().stream().map(Candidate::model).collect(Collectors.joining(", "));
         String served =

@@ -20,9 +20,14 @@ final class StageRunner {
     private final String worker;
     private final InstantSource clock;
 
-    StageRunner(ServedModels models, AttemptPolicy policy, String worker, InstantSource clock) {
+    StageRunner(
+            ServedModels models,
+            PromptComposer composer,
+            AttemptPolicy policy,
+            String worker,
+            InstantSource clock) {
         this.models = models;
-        this.runner = new ModelStageRunner(models::find, new PromptComposer(), policy, clock);
+        this.runner = new ModelStageRunner(models::find, composer, policy, clock);
         this.worker = worker;
         this.clock = clock;
     }

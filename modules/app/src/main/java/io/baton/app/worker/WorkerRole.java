@@ -10,6 +10,8 @@ import io.baton.app.worker.lane.LaneSettings;
 import io.baton.app.worker.lane.PoisonPolicy;
 import io.baton.app.worker.model.ModelAnnouncer;
 import io.baton.app.worker.model.ServedModels;
+import io.baton.domain.chain.PromptComposer;
+import io.baton.domain.orchestrator.AttemptLimits;
 import io.baton.domain.orchestrator.AttemptPolicy;
 import io.baton.wire.Topology;
 
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +53,7 @@ public final class WorkerRole implements SmartLifecycle {
     private final Topology topics;
     private final WorkerSettings settings;
     private final ServedModels models;
+    private final PromptComposer composer;
     private final String workerId;
     private final ExclusiveGate gate = new ExclusiveGate();
     private final Cancellations cancellations = new Cancellations();
@@ -62,11 +66,13 @@ public final class WorkerRole implements SmartLifecycle {
             Topology topics,
             WorkerSettings settings,
             ServedModels models,
+            PromptComposer composer,
             String workerId) {
         this.clients = clients;
         this.topics = topics;
         this.settings = settings;
         this.models = models;
+        this.composer = composer;
         this.workerId = workerId;
     }
 
@@ -92,6 +98,7 @@ public final class WorkerRole implements SmartLifecycle {
         running = new Running(producer, announcer, handler, control, heartbeat);
         recallAnnouncements(announcer);
         safeBeat();
+        models.health().onChange(() -> tellSoon(heartbeat));
         long every = settings.heartbeat().toMillis();
         var _ =
                 heartbeat.scheduleWithFixedDelay(
@@ -100,16 +107,13 @@ public final class WorkerRole implements SmartLifecycle {
 
     private StageHandler handler(
             Producer<byte[], byte[]> producer, OutgoingRecords outgoing, Clock clock) {
-        AttemptPolicy.Limits defaults = AttemptPolicy.Limits.DEFAULT;
         AttemptPolicy policy =
                 new AttemptPolicy(
-                        new AttemptPolicy.Limits(
-                                settings.maxCallsPerModel(),
-                                defaults.firstBackoff(),
-                                defaults.maxBackoff(),
-                                defaults.minCallTime()),
+                        AttemptLimits.DEFAULT.with(
+                                settings.maxCallsPerModel(), settings.patience()),
+                        models.health(),
                         () -> ThreadLocalRandom.current().nextLong());
-        StageRunner runner = new StageRunner(models, policy, workerId, clock);
+        StageRunner runner = new StageRunner(models, composer, policy, workerId, clock);
         return new StageHandler(
                 runner, cancellations, new DurableWriter(producer), outgoing, topics, clock);
     }
@@ -133,12 +137,30 @@ public final class WorkerRole implements SmartLifecycle {
         }
     }
 
+    /** Analyzers should hear of a circuit that opens or closes at once. */
+    private void tellSoon(ScheduledExecutorService heartbeat) {
+        try {
+            heartbeat.execute(this::safeAnnounce);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("Too late to tell of a circuit: the worker stops");
+        }
+    }
+
     private void safeBeat() {
         try {
             models.refresh();
-            beat();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return;
+        } catch (RuntimeException e) {
+            LOG.atWarn().setCause(e).log("Providers could not be asked; the next heartbeat does");
+        }
+        safeAnnounce();
+    }
+
+    private void safeAnnounce() {
+        try {
+            beat();
         } catch (RuntimeException e) {
             LOG.atWarn().setCause(e).log("A heartbeat failed; the next one tries again");
         }

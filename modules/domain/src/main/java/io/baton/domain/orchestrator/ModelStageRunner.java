@@ -24,6 +24,12 @@ import java.util.function.Function;
 
 /** Runs a stage by calling models of this process, in the order that {@link AttemptPolicy} says. */
 public final class ModelStageRunner implements StageRunner {
+    /**
+     * A gate that closes between decision and call says so next time; this only keeps from
+     * spinning.
+     */
+    private static final Duration AFTER_A_RACE = Duration.ofMillis(50);
+
     private final Function<String, Optional<LlmModel>> models;
     private final PromptComposer composer;
     private final AttemptPolicy policy;
@@ -56,7 +62,7 @@ public final class ModelStageRunner implements StageRunner {
         AttemptFailure last = null;
         while (true) {
             String model;
-            switch (policy.decide(work, attempts, last, clock.instant())) {
+            switch (policy.decide(work, attempts, last, startedAt, clock.instant())) {
                 case Next.GiveUp(var error) -> {
                     return reply(work, new Outcome.Failed(error), attempts, startedAt);
                 }
@@ -77,6 +83,7 @@ public final class ModelStageRunner implements StageRunner {
                     listener.failed(attempt);
                     last = failure;
                 }
+                case Called.Closed() -> Thread.sleep(AFTER_A_RACE);
             }
         }
     }
@@ -94,6 +101,8 @@ public final class ModelStageRunner implements StageRunner {
             ModelAnswer answer = model.get().generate(request);
             return new Called.Answered(
                     attempt(id, provider, startedAt, answer.usage(), null, null), answer);
+        } catch (ModelClosedException closed) {
+            return new Called.Closed();
         } catch (ProviderException failure) {
             return refused(id, provider, startedAt, failure);
         } catch (RuntimeException defect) {
@@ -151,5 +160,7 @@ public final class ModelStageRunner implements StageRunner {
         record Answered(Attempt attempt, ModelAnswer answer) implements Called {}
 
         record Refused(Attempt attempt, AttemptFailure failure) implements Called {}
+
+        record Closed() implements Called {}
     }
 }

@@ -41,6 +41,9 @@ final class Surrender {
     /** The code is that of the newest failure; the message has the newest of each model. */
     static ModelOrchestratorError after(
             StageWork work, List<Attempt> soFar, @Nullable AttemptFailure last) {
+        if (soFar.isEmpty()) {
+            return allClosed(work);
+        }
         ErrorCode newest = soFar.getLast().error();
         ErrorCode code = last != null ? last.code() : newest != null ? newest : ErrorCode.INTERNAL;
         Map<String, String> failures = new LinkedHashMap<>();
@@ -62,6 +65,17 @@ final class Surrender {
                         + told
                         + ".",
                 soFar);
+    }
+
+    private static ModelOrchestratorError allClosed(StageWork work) {
+        return error(
+                work,
+                ErrorCode.PROVIDER_UNAVAILABLE,
+                "No model for stage "
+                        + work.stageId()
+                        + " was called: all of them have failed lately and are left alone, or asked"
+                        + " to be, for longer than the stage may wait.",
+                List.of());
     }
 
     private static String calls(List<Attempt> soFar) {

@@ -1,5 +1,7 @@
 package io.baton.domain.planning;
 
+import java.time.Duration;
+
 /** Numbers for sentences, written without a formatter: a plan may hold hundreds of them. */
 final class Figures {
     private Figures() {}
@@ -14,5 +16,11 @@ final class Figures {
     static String memory(long bytes) {
         long tenths = bytes / 100_000_000;
         return tenths == 0 ? bytes / 1_000_000 + " MB" : tenths / 10 + "." + tenths % 10 + " GB";
+    }
+
+    /** 2340 ms as 2.3 s. */
+    static String seconds(Duration duration) {
+        long tenths = duration.toMillis() / 100;
+        return tenths / 10 + "." + tenths % 10 + " s";
     }
 }

@@ -1,9 +1,11 @@
 package io.baton.domain.planning;
 
 import io.baton.domain.model.ModelDescriptor;
+import io.baton.domain.model.ModelPerformance;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,13 +13,27 @@ import java.util.Optional;
  *
  * @param models with unique ids, in any order; kept in the order of their ids, so that whatever is
  *     decided by walking them does not depend on who was discovered first
+ * @param performance how models have performed lately, by id; those that are not in it have not
+ *     been called
  */
-public record ModelCatalog(List<ModelDescriptor> models) {
+public record ModelCatalog(
+        List<ModelDescriptor> models, Map<String, ModelPerformance> performance) {
     public ModelCatalog {
         models = models.stream().sorted(Comparator.comparing(ModelDescriptor::id)).toList();
+        performance = Map.copyOf(performance);
+    }
+
+    /** Models of which nobody knows how they perform. */
+    public ModelCatalog(List<ModelDescriptor> models) {
+        this(models, Map.of());
     }
 
     public Optional<ModelDescriptor> find(String id) {
         return models.stream().filter(model -> model.id().equals(id)).findFirst();
+    }
+
+    /** How that model has performed lately. */
+    public ModelPerformance performance(String id) {
+        return performance.getOrDefault(id, ModelPerformance.UNKNOWN);
     }
 }

@@ -35,7 +35,7 @@ final class ModelSelector {
         for (ModelDescriptor model : catalog.models()) {
             Reason reason = limits.violated(model);
             if (reason == null) {
-                offer(best, model, Ranking.value(model, need));
+                offer(best, model, Ranking.value(model, catalog.performance(model.id()), need));
             } else {
                 List<Missed> missed = isFar(reason) ? far : near;
                 if (missed.size() < maxRejections) {
@@ -45,7 +45,7 @@ final class ModelSelector {
         }
         List<Scored> ranked = best.stream().sorted(BEST_FIRST).toList();
         return new Selection(
-                ranked.stream().map(scored -> candidate(scored, need)).toList(),
+                ranked.stream().map(scored -> candidate(scored, catalog, need)).toList(),
                 rejections(near, far, need),
                 ranked.stream().mapToInt(it -> it.model().contextWindow()).min().orElse(0),
                 ranked.stream().anyMatch(it -> it.model().generative()));
@@ -65,9 +65,12 @@ final class ModelSelector {
         }
     }
 
-    private static Candidate candidate(Scored scored, StageNeed need) {
+    private static Candidate candidate(Scored scored, ModelCatalog catalog, StageNeed need) {
+        String id = scored.model.id();
         return new Candidate(
-                scored.model.id(), scored.score, Ranking.reason(scored.model, need.capability()));
+                id,
+                scored.score,
+                Ranking.reason(scored.model, catalog.performance(id), need.capability()));
     }
 
     private List<Rejection> rejections(List<Missed> near, List<Missed> far, StageNeed need) {

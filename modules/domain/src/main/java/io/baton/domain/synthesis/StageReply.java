@@ -28,4 +28,21 @@ public record StageReply(
     public StageReply {
         attempts = List.copyOf(attempts);
     }
+
+    /** The same reply with another outcome. */
+    StageReply with(Outcome other) {
+        return new StageReply(
+                taskId,
+                revision,
+                stageId,
+                role,
+                capability,
+                round,
+                other,
+                attempts,
+                startedAt,
+                finishedAt,
+                worker,
+                replays);
+    }
 }

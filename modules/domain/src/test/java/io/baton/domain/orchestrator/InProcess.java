@@ -35,13 +35,17 @@ final class InProcess {
     }
 
     static StageRunner runner(ScriptedModel... models) {
-        AttemptPolicy.Limits quick =
-                new AttemptPolicy.Limits(
-                        2, Duration.ofMillis(1), Duration.ofMillis(5), Duration.ZERO);
+        AttemptLimits quick =
+                new AttemptLimits(
+                        2,
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(5),
+                        Duration.ZERO,
+                        Duration.ZERO);
         return new ModelStageRunner(
                 id -> find(id, models),
                 new PromptComposer(),
-                new AttemptPolicy(quick, new Random(1)),
+                new AttemptPolicy(quick, ModelGate.ALWAYS_OPEN, new Random(1)),
                 CLOCK);
     }
 
@@ -53,7 +57,8 @@ final class InProcess {
                         ChainCatalog.builtIn(),
                         Set.of("general", "planning", "reasoning"),
                         text -> new Classification("general", 1, Map.of()),
-                        new CharacterTokenEstimator());
+                        new CharacterTokenEstimator(),
+                        new PromptComposer());
         return (task, catalog) -> analyzer.analyze(task, catalog, CLOCK.instant());
     }
 

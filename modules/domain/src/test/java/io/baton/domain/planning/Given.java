@@ -1,6 +1,7 @@
 package io.baton.domain.planning;
 
 import io.baton.domain.chain.ChainCatalog;
+import io.baton.domain.chain.PromptComposer;
 import io.baton.domain.model.CapabilityScore;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.task.Constraints;
@@ -44,7 +45,8 @@ final class Given {
                 ChainCatalog.builtIn(),
                 CAPABILITIES,
                 classifier,
-                new CharacterTokenEstimator());
+                new CharacterTokenEstimator(),
+                new PromptComposer());
     }
 
     static CapabilityClassifier reads(String capability, double confidence) {

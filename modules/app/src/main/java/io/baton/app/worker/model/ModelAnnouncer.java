@@ -64,6 +64,7 @@ public final class ModelAnnouncer {
             ModelStatus status =
                     ModelMapping.toWire(
                             model,
+                            models.performance(model.id()),
                             workerId,
                             models.unavailable(model.provider()).orElse(null),
                             now,

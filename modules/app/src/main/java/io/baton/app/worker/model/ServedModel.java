@@ -1,9 +1,11 @@
 package io.baton.app.worker.model;
 
+import io.baton.app.worker.health.ModelHealth;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.model.LlmModel;
 import io.baton.domain.model.ModelAnswer;
 import io.baton.domain.model.ModelDescriptor;
+import io.baton.domain.model.ModelPerformance;
 import io.baton.domain.model.ModelRequest;
 import io.baton.domain.model.ProviderException;
 
@@ -12,18 +14,20 @@ import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** A model behind the permits that keep its provider from being flooded. */
+/** A model behind the permits that keep its provider from being flooded, and under observation. */
 final class ServedModel implements LlmModel {
     private final LlmModel model;
     private final Semaphore permits;
+    private final ModelHealth health;
     private final InstantSource clock;
 
     /**
      * @param permits calls the provider may have in flight; shared by all its models
      */
-    ServedModel(LlmModel model, Semaphore permits, InstantSource clock) {
+    ServedModel(LlmModel model, Semaphore permits, ModelHealth health, InstantSource clock) {
         this.model = model;
         this.permits = permits;
+        this.health = health;
         this.clock = clock;
     }
 
@@ -45,9 +49,32 @@ final class ServedModel implements LlmModel {
                             .formatted(descriptor().provider()));
         }
         try {
-            return model.generate(request);
+            return observed(request);
         } finally {
             permits.release();
         }
+    }
+
+    private ModelAnswer observed(ModelRequest request) throws InterruptedException {
+        ModelHealth.Observed call = health.begin(descriptor());
+        try {
+            ModelAnswer answer = model.generate(request);
+            call.succeeded(answer.usage());
+            return answer;
+        } catch (ProviderException e) {
+            call.failed(e);
+            throw e;
+        } catch (RuntimeException e) {
+            call.failed(ProviderException.of(ErrorCode.INTERNAL, "defect in its provider"));
+            throw e;
+        } catch (InterruptedException | Error e) {
+            call.abandoned();
+            throw e;
+        }
+    }
+
+    /** How it has performed lately here. */
+    ModelPerformance performance() {
+        return health.performance(descriptor().id(), permits.availablePermits());
     }
 }

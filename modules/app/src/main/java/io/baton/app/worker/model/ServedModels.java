@@ -1,7 +1,9 @@
 package io.baton.app.worker.model;
 
+import io.baton.app.worker.health.ModelHealth;
 import io.baton.domain.model.LlmModel;
 import io.baton.domain.model.ModelDescriptor;
+import io.baton.domain.model.ModelPerformance;
 import io.baton.domain.model.ModelProvider;
 import io.baton.domain.model.ProviderException;
 import io.baton.domain.model.ProviderSettings;
@@ -30,7 +32,8 @@ public final class ServedModels implements AutoCloseable {
     private final ProviderSource source;
     private final Map<String, Served> providers = new ConcurrentHashMap<>();
     private final InstantSource clock = InstantSource.system();
-    private volatile Map<String, LlmModel> models = Map.of();
+    private final ModelHealth health = new ModelHealth(clock);
+    private volatile Map<String, ServedModel> models = Map.of();
     private volatile Map<String, String> unavailable = Map.of();
 
     public ServedModels(ProviderSource source) {
@@ -42,15 +45,16 @@ public final class ServedModels implements AutoCloseable {
         for (ProviderSettings each : source.current()) {
             providers.computeIfAbsent(each.id(), id -> open(each));
         }
-        Map<String, LlmModel> found = new LinkedHashMap<>();
+        Map<String, ServedModel> found = new LinkedHashMap<>();
         Map<String, String> silent = new LinkedHashMap<>();
         for (Served served : providers.values()) {
             ModelProvider provider = served.provider();
             try {
                 for (ModelDescriptor model : provider.discover()) {
-                    found.put(
-                            model.id(),
-                            new ServedModel(provider.model(model), served.permits(), clock));
+                    found.put(model.id(), serve(provider.model(model), served));
+                }
+                if (unavailable.containsKey(provider.id())) {
+                    health.answersAgain(provider.id());
                 }
             } catch (ProviderException e) {
                 keep(provider, e, found, silent);
@@ -61,6 +65,10 @@ public final class ServedModels implements AutoCloseable {
         unavailable = Map.copyOf(silent);
     }
 
+    private ServedModel serve(LlmModel model, Served served) {
+        return new ServedModel(model, served.permits(), health, clock);
+    }
+
     private Served open(ProviderSettings settings) {
         return new Served(source.open(settings), new Semaphore(settings.maxConcurrency(), true));
     }
@@ -68,7 +76,7 @@ public final class ServedModels implements AutoCloseable {
     private void keep(
             ModelProvider provider,
             ProviderException cause,
-            Map<String, LlmModel> found,
+            Map<String, ServedModel> found,
             Map<String, String> silent) {
         silent.put(provider.id(), String.valueOf(cause.getMessage()));
         models.values().stream()
@@ -91,6 +99,17 @@ public final class ServedModels implements AutoCloseable {
     /** The model of that id, when this worker serves it. */
     public Optional<LlmModel> find(String id) {
         return Optional.ofNullable(models.get(id));
+    }
+
+    /** Which models may be called now. */
+    public ModelHealth health() {
+        return health;
+    }
+
+    /** How that model has performed lately here. */
+    public ModelPerformance performance(String id) {
+        ServedModel model = models.get(id);
+        return model == null ? ModelPerformance.UNKNOWN : model.performance();
     }
 
     /** Every model this worker serves. */
