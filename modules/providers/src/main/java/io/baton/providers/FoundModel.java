@@ -5,6 +5,7 @@ package io.baton.providers;
  *
  * @param name the provider's name for it
  * @param contextWindow effective context in tokens, 1 or more
+ * @param maxOutputTokens most tokens it answers with; 0 when only the window limits it
  * @param memoryBytes what it takes in memory; 0 when not known
  * @param resident whether it is loaded now
  * @param parameters billions of them; 0 when the provider does not say
@@ -14,6 +15,7 @@ package io.baton.providers;
 public record FoundModel(
         String name,
         int contextWindow,
+        int maxOutputTokens,
         long memoryBytes,
         boolean resident,
         double parameters,

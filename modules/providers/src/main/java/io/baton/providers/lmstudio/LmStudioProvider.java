@@ -80,6 +80,7 @@ public final class LmStudioProvider implements ModelProvider {
         return new FoundModel(
                 model.key(),
                 effectiveContext(model),
+                0,
                 Math.round(model.sizeBytes() * MEMORY_PER_FILE_BYTE),
                 model.resident(),
                 model.parameters(),

@@ -76,6 +76,7 @@ public final class OllamaProvider implements ModelProvider {
         return new FoundModel(
                 model.name(),
                 effectiveContext(model),
+                0,
                 model.memoryBytes(),
                 model.resident(),
                 model.parameters(),
