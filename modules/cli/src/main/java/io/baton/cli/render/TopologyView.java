@@ -3,8 +3,6 @@ package io.baton.cli.render;
 import io.baton.wire.TopicSpec;
 import io.baton.wire.Topology;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Set;
 
@@ -34,7 +32,7 @@ public final class TopologyView {
                     topic.key(),
                     value(topic),
                     Integer.toString(topic.partitions()),
-                    kept(topic.retention()),
+                    kept(topic),
                     String.join(", ", topic.writers()),
                     String.join(", ", topic.readers()),
                     present.contains(topic.name()) ? "yes" : "missing");
@@ -47,12 +45,15 @@ public final class TopologyView {
         return type == null ? "original bytes" : type.name();
     }
 
-    private static String kept(@Nullable Duration retention) {
+    private static String kept(TopicSpec topic) {
+        Duration retention = topic.retention();
         if (retention == null) {
             return "newest of each key";
         }
-        return retention.toHours() % 24 == 0
-                ? retention.toDays() + " d"
-                : Figures.duration(retention);
+        String time =
+                retention.toHours() % 24 == 0
+                        ? retention.toDays() + " d"
+                        : Figures.duration(retention);
+        return topic.compacted() ? "newest of each key, " + time : time;
     }
 }
