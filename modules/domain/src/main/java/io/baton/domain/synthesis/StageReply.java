@@ -28,4 +28,11 @@ public record StageReply(
     public StageReply {
         attempts = List.copyOf(attempts);
     }
+
+    /** Whether its answer had been given before and no model was called for it. */
+    public boolean cached() {
+        return outcome instanceof Outcome.Completed
+                && !attempts.isEmpty()
+                && attempts.getLast().cached();
+    }
 }
