@@ -34,9 +34,12 @@ final class ChatHandler {
             return true;
         }
         FakeRequest request = FakeRequest.of(dialect, body, http.headers());
+        // Before the log shows the call: who waits for that may rely on the fault being this
+        // call's.
+        Fault fault = setup.faults().next(request.model());
         setup.log().started(request);
         try {
-            return answer(request, bodies, connection);
+            return answer(request, fault, bodies, connection);
         } catch (IOException hungUp) {
             setup.log().disconnected();
             throw hungUp;
@@ -54,10 +57,13 @@ final class ChatHandler {
         };
     }
 
-    private boolean answer(FakeRequest request, ChatBodies bodies, HttpConnection connection)
+    private boolean answer(
+            FakeRequest request,
+            @Nullable Fault fault,
+            ChatBodies bodies,
+            HttpConnection connection)
             throws IOException {
         FakeModel model = servedModel(request);
-        Fault fault = setup.faults().next(request.model());
         if (fault instanceof Fault.Status status) {
             connection.reply(documented(status, bodies, request.model()));
             return true;

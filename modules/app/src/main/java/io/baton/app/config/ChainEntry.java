@@ -2,6 +2,8 @@ package io.baton.app.config;
 
 import io.baton.domain.chain.Chain;
 import io.baton.domain.chain.ChainStage;
+import io.baton.domain.chain.Parallel;
+import io.baton.domain.chain.Parallel.Gather;
 import io.baton.domain.chain.Role;
 import io.baton.domain.task.OutputFormat;
 
@@ -39,6 +41,7 @@ public record ChainEntry(
      * @param minInputTokens left out below so many tokens of input
      * @param minDescriptionTokens left out below so many tokens of description
      * @param differentModel whether its model must be another than those whose answers it gets
+     * @param parallel that several models do it at the same time; absent when one does
      */
     public record StageEntry(
             @Nullable String id,
@@ -49,7 +52,20 @@ public record ChainEntry(
             @DefaultValue("0") int maxRevisions,
             @DefaultValue("0") int minInputTokens,
             @DefaultValue("0") int minDescriptionTokens,
-            @DefaultValue("false") boolean differentModel) {}
+            @DefaultValue("false") boolean differentModel,
+            @Nullable ParallelEntry parallel) {}
+
+    /**
+     * Several models for one stage.
+     *
+     * @param models how many, 2..8
+     * @param gather how their answers become one: first, vote, best-of or merge
+     * @param needed how many of them must answer, 1..models
+     */
+    public record ParallelEntry(
+            @DefaultValue("3") int models,
+            @DefaultValue("best-of") String gather,
+            @DefaultValue("1") int needed) {}
 
     /**
      * The chain it describes.
@@ -97,7 +113,19 @@ public record ChainEntry(
                 entry.maxRevisions(),
                 entry.minInputTokens(),
                 entry.minDescriptionTokens(),
-                entry.differentModel());
+                entry.differentModel(),
+                entry.parallel() == null ? null : parallel(entry.parallel()));
+    }
+
+    private Parallel parallel(ParallelEntry entry) {
+        Gather gather =
+                Gather.of(entry.gather())
+                        .orElseThrow(
+                                () ->
+                                        invalid(
+                                                "gather is '%s'; use first, vote, best-of or merge"
+                                                        .formatted(entry.gather())));
+        return new Parallel(entry.models(), gather, entry.needed());
     }
 
     private OutputFormat outputFormat() {

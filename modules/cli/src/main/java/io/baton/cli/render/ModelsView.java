@@ -2,7 +2,11 @@ package io.baton.cli.render;
 
 import io.baton.wire.avro.ModelCapability;
 import io.baton.wire.avro.ModelStatus;
+import io.baton.wire.avro.PerformanceReport;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +28,9 @@ public final class ModelsView {
                         "Capabilities",
                         ">Context",
                         ">Memory",
+                        ">Typical",
+                        ">Tokens/s",
+                        ">Failed",
                         "State",
                         "Worker");
         models.stream()
@@ -38,6 +45,9 @@ public final class ModelsView {
                                         capabilities(model),
                                         Integer.toString(model.getContextWindow()),
                                         Figures.bytes(model.getMemoryBytes()),
+                                        typical(model.getPerformance()),
+                                        tokensPerSecond(model.getPerformance()),
+                                        failed(model.getPerformance()),
                                         state(model),
                                         model.getWorkerId()));
         return table.render(0, style);
@@ -59,10 +69,32 @@ public final class ModelsView {
                 .collect(Collectors.joining(", "));
     }
 
+    private static String typical(@Nullable PerformanceReport seen) {
+        return seen == null || seen.getTypicalMillis() == 0
+                ? ""
+                : Figures.duration(Duration.ofMillis(seen.getTypicalMillis()));
+    }
+
+    private static String tokensPerSecond(@Nullable PerformanceReport seen) {
+        return seen == null || seen.getTokensPerSecond() == 0
+                ? ""
+                : Long.toString(Math.round(seen.getTokensPerSecond()));
+    }
+
+    private static String failed(@Nullable PerformanceReport seen) {
+        return seen == null ? "" : Math.round(seen.getErrorRate() * 100) + " %";
+    }
+
     private static String state(ModelStatus model) {
         if (!model.getAvailable()) {
             String reason = model.getReason();
             return reason == null ? "not available" : "not available: " + reason;
+        }
+        PerformanceReport seen = model.getPerformance();
+        if (seen != null && !seen.getCircuit().equals("closed")) {
+            return seen.getCircuit().equals("open")
+                    ? "left alone: its last calls failed"
+                    : "being tried again";
         }
         return model.getResident() ? "loaded" : "available";
     }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param minDescriptionTokens the stage is left out unless the task's description is estimated to
  *     have so many tokens; 0 always runs it
  * @param differentModel whether its model must be another than those whose answers it gets
+ * @param parallel that several models do it at the same time; null when one does
  */
 public record ChainStage(
         String id,
@@ -28,7 +29,8 @@ public record ChainStage(
         int maxRevisions,
         int minInputTokens,
         int minDescriptionTokens,
-        boolean differentModel) {
+        boolean differentModel,
+        @Nullable Parallel parallel) {
 
     public ChainStage {
         dependsOn = List.copyOf(dependsOn);
@@ -37,13 +39,14 @@ public record ChainStage(
     /** A stage that the chain cannot do without. */
     public static ChainStage mandatory(
             String id, Role role, @Nullable String capability, String... dependsOn) {
-        return new ChainStage(id, role, capability, List.of(dependsOn), false, 0, 0, 0, false);
+        return new ChainStage(
+                id, role, capability, List.of(dependsOn), false, 0, 0, 0, false, null);
     }
 
     /** A stage that the chain can do without. */
     public static ChainStage optional(
             String id, Role role, @Nullable String capability, String... dependsOn) {
-        return new ChainStage(id, role, capability, List.of(dependsOn), true, 0, 0, 0, false);
+        return new ChainStage(id, role, capability, List.of(dependsOn), true, 0, 0, 0, false, null);
     }
 
     /** The same stage, allowed to send the executor back so many times. */
@@ -66,6 +69,21 @@ public record ChainStage(
         return with(false, maxRevisions, 0, 0);
     }
 
+    /** The same stage, done by several models at the same time. */
+    public ChainStage by(Parallel several) {
+        return new ChainStage(
+                id,
+                role,
+                capability,
+                dependsOn,
+                optional,
+                maxRevisions,
+                minInputTokens,
+                minDescriptionTokens,
+                differentModel,
+                several);
+    }
+
     private ChainStage with(
             boolean isOptional, int revisions, int inputTokens, int descriptionTokens) {
         return new ChainStage(
@@ -77,6 +95,7 @@ public record ChainStage(
                 revisions,
                 inputTokens,
                 descriptionTokens,
-                differentModel);
+                differentModel,
+                parallel);
     }
 }

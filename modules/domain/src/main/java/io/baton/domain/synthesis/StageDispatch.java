@@ -37,13 +37,14 @@ final class StageDispatch {
 
     private static StageWork work(TaskRun run, PlannedStage stage, Instant now) {
         Task task = run.plan().task();
+        int round = run.progress(stage).nextRound();
         return new StageWork(
                 task.id(),
                 run.revision(),
                 stage.id(),
-                stage.role(),
+                Gatherer.role(stage, round),
                 stage.capability(),
-                run.progress(stage).nextRound(),
+                round,
                 candidates(run, stage),
                 task.description(),
                 task.input(),
@@ -74,11 +75,16 @@ final class StageDispatch {
                 .toList();
     }
 
-    /** What its dependencies answered, in plan order; for a new round also what led to it. */
+    /**
+     * What its dependencies answered, in plan order; for a new round also what led to it, and no
+     * longer what parallel models answered.
+     */
     private static List<ContextPart> context(TaskRun run, PlannedStage stage) {
+        boolean gathers = Gatherer.needsModel(stage, run.progress(stage).nextRound());
         List<ContextPart> parts = new ArrayList<>();
         for (PlannedStage earlier : run.plan().stages()) {
-            if (stage.dependsOn().contains(earlier.id())) {
+            if (stage.dependsOn().contains(earlier.id())
+                    && (gathers || earlier.branchOf() == null)) {
                 part(run, earlier).ifPresent(parts::add);
             }
         }

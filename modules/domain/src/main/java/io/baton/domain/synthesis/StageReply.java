@@ -35,4 +35,21 @@ public record StageReply(
                 && !attempts.isEmpty()
                 && attempts.getLast().cached();
     }
+
+    /** The same reply with another outcome. */
+    StageReply with(Outcome other) {
+        return new StageReply(
+                taskId,
+                revision,
+                stageId,
+                role,
+                capability,
+                round,
+                other,
+                attempts,
+                startedAt,
+                finishedAt,
+                worker,
+                replays);
+    }
 }

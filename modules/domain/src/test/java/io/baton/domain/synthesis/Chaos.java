@@ -99,7 +99,7 @@ final class Chaos {
                     require(work.round() <= mostRounds(), "too many rounds: " + work.round());
                     work(work);
                 }
-                case Effect.Progress _, Effect.Ignored _, Effect.Forget _ -> {}
+                case Effect.Abort _, Effect.Progress _, Effect.Ignored _, Effect.Forget _ -> {}
             }
         }
         boolean reopened = Edge.kind(before) == Edge.Kind.FAILED && !state.equals(before);
