@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param version what tells one state of it from another, such as a digest; null when the provider
  *     does not say
  * @param contextWindow effective context in tokens, 1 or more
+ * @param maxOutputTokens most tokens it answers with; 0 when only the window limits it
  * @param memoryBytes what it takes in memory; 0 when not known
  * @param resident whether it is loaded now
  * @param parameters billions of them; 0 when the provider does not say
@@ -19,6 +20,7 @@ public record FoundModel(
         String name,
         @Nullable String version,
         int contextWindow,
+        int maxOutputTokens,
         long memoryBytes,
         boolean resident,
         double parameters,

@@ -30,7 +30,7 @@ final class ChatHandler {
         JsonNode body = Json.parse(http.body());
         ChatBodies bodies = bodies(dialect, body);
         if (!body.isObject()) {
-            connection.reply(bodies.error(dialect == Dialect.OPENAI ? 500 : 400, ""));
+            connection.reply(bodies.error(dialect == Dialect.LLAMACPP ? 500 : 400, ""));
             return true;
         }
         FakeRequest request = FakeRequest.of(dialect, body, http.headers());
@@ -54,6 +54,9 @@ final class ChatHandler {
             case OLLAMA -> new OllamaBodies();
             case LMSTUDIO -> new LmStudioBodies(usage);
             case OPENAI -> new OpenAiBodies(usage);
+            case VLLM -> new VllmBodies(usage);
+            case LLAMACPP -> new LlamaCppBodies(usage);
+            case ANTHROPIC -> new AnthropicBodies(AnthropicBodies.forcedTool(body));
         };
     }
 

@@ -10,9 +10,10 @@ import java.time.Duration;
  * One model server under {@code baton.providers}.
  *
  * @param id unique among providers
- * @param type {@code ollama}, {@code lmstudio}, {@code openai} or a third party's
+ * @param type {@code ollama}, {@code lmstudio}, {@code openai}, {@code anthropic}, {@code vllm},
+ *     {@code llamacpp}, {@code gguf} or a third party's
  * @param endpoint base address, for example {@code http://127.0.0.1:11434}
- * @param apiKey bearer token; better given by environment than written down
+ * @param apiKey sent as the server wants it; better given by environment than written down
  * @param discover whether every model found there is served, or only those under {@code
  *     baton.models}
  * @param maxConcurrency most calls in flight from this process, 1..1000

@@ -62,6 +62,18 @@ final class ProgressNotes {
                 Usage.UNKNOWN);
     }
 
+    static Progress repaired(TaskRun run, PlannedStage stage) {
+        return new Progress(
+                Kind.REVISION_REQUESTED,
+                run.revision(),
+                stage.id(),
+                stage.role(),
+                null,
+                "the answer cannot be used in the asked format",
+                Duration.ZERO,
+                Usage.UNKNOWN);
+    }
+
     private static Progress note(
             Kind kind,
             TaskRun run,

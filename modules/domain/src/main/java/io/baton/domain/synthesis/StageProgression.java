@@ -18,9 +18,11 @@ import java.util.stream.Collectors;
 /** What happens to a task whose stages run. */
 final class StageProgression {
     private final Ending ending;
+    private final Repair repair;
 
     StageProgression(Ending ending) {
         this.ending = ending;
+        this.repair = new Repair(ending.synthesizer());
     }
 
     /** Takes a reply that is expected, and goes on from there. */
@@ -83,7 +85,7 @@ final class StageProgression {
         for (StageWork work : StageDispatch.ready(run, now)) {
             List<StageReply> replies = run.progress(work.stageId()).replies();
             next = next.with(work.stageId(), new Dispatched(work.round(), now, replies));
-            effects.add(new Effect.Dispatch(work));
+            effects.add(new Effect.Dispatch(repair.told(run, work)));
             effects.add(ProgressNotes.dispatched(work));
         }
         if (next.anyInFlight()) {
@@ -105,8 +107,12 @@ final class StageProgression {
         if (next.failsTask(stage) && reply.outcome() instanceof Outcome.Failed failed) {
             return ending.failed(next, Ending.ofStage(stage, failed.error()), now).after(effects);
         }
+        Optional<TaskRun> repaired = repair.sentBack(next, stage);
         Optional<TaskRun> sentBack = ReviewLoop.sentBack(next, stage, reply);
-        if (sentBack.isPresent()) {
+        if (repaired.isPresent()) {
+            next = repaired.get();
+            effects.add(ProgressNotes.repaired(run, stage));
+        } else if (sentBack.isPresent()) {
             next = sentBack.get();
             effects.add(ProgressNotes.sentBack(run, stage, reply));
         } else if (!(reply.outcome() instanceof Outcome.Completed)) {

@@ -8,6 +8,7 @@ import io.baton.domain.task.OutputFormat;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -87,6 +88,30 @@ public record StageWork(
                 cache,
                 from,
                 until);
+    }
+
+    /** The same work with one more part of context. */
+    StageWork withContext(ContextPart part) {
+        List<ContextPart> parts = new ArrayList<>(context);
+        parts.add(part);
+        return new StageWork(
+                taskId,
+                revision,
+                stageId,
+                role,
+                capability,
+                round,
+                candidates,
+                description,
+                input,
+                requirements,
+                parts,
+                format,
+                outputSchema,
+                maxOutputTokens,
+                cache,
+                requestedAt,
+                deadline);
     }
 
     /** What came of this work. */

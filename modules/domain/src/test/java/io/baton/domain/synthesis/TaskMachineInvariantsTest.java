@@ -6,6 +6,7 @@ import io.baton.domain.chain.Parallel.Gather;
 import io.baton.domain.chain.Role;
 import io.baton.domain.planning.Plan;
 import io.baton.domain.planning.PlannedStage;
+import io.baton.domain.task.OutputFormat;
 
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,7 @@ class TaskMachineInvariantsTest {
         PlannedStage second = Plans.stage("second", Role.REVIEWER, false, 2, "executor");
         plans.add(
                 Plans.of(gist, steps, Plans.executor("gist", "steps"), Plans.reviewer(2), second));
+        plans.add(Plans.plan(OutputFormat.JSON, null, Plans.executor(), Plans.reviewer(1)));
         for (Gather by : Gather.values()) {
             plans.add(ParallelPlans.of(by, 3, 1));
             plans.add(ParallelPlans.of(by, 2, 2, Plans.reviewer(2)));

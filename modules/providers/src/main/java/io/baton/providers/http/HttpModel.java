@@ -102,14 +102,14 @@ public final class HttpModel implements LlmModel {
                     "did not answer, %s answered in its place; if that is right, tag it 'alias'"
                             .formatted(answer.model()));
         }
+        if (answer.finish().equals("content_filter")) {
+            throw call.fail(
+                    ErrorCode.PROVIDER_REJECTED, "broke its answer off: its content filter");
+        }
         boolean truncated = answer.finish().equals("length");
         String text = AnswerText.withoutThoughts(answer.content());
         if (text.isBlank()) {
             throw blank(answer, truncated, call);
-        }
-        if (answer.finish().equals("content_filter")) {
-            throw call.fail(
-                    ErrorCode.PROVIDER_REJECTED, "broke its answer off: its content filter");
         }
         String model = answer.model().isEmpty() ? call.modelName() : answer.model();
         return new ModelAnswer(text, model, answer.usage(), truncated);

@@ -81,6 +81,7 @@ public final class LmStudioProvider implements ModelProvider {
                 model.key(),
                 null,
                 effectiveContext(model),
+                0,
                 Math.round(model.sizeBytes() * MEMORY_PER_FILE_BYTE),
                 model.resident(),
                 model.parameters(),

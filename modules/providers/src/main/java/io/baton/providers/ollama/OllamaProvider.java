@@ -77,6 +77,7 @@ public final class OllamaProvider implements ModelProvider {
                 model.name(),
                 model.digest(),
                 effectiveContext(model),
+                0,
                 model.memoryBytes(),
                 model.resident(),
                 model.parameters(),

@@ -14,6 +14,6 @@ final class OpenAiCompatibleProviderContractTest extends HttpModelContract {
 
     @Override
     protected ModelProvider provider(ProviderSettings settings) {
-        return new OpenAiCompatibleProvider(settings);
+        return new OpenAiCompatibleProvider(settings, Flavor.OPENAI);
     }
 }
