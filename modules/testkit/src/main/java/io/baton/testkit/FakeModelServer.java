@@ -146,6 +146,11 @@ public final class FakeModelServer implements AutoCloseable {
         setup.shelf().use(model.name(), model.contextWindow());
     }
 
+    /** Most bytes that loaded models have taken at the same time, each at its size. */
+    public long peakResidentBytes() {
+        return setup.shelf().peakBytes();
+    }
+
     /** Uninstalls the model of that name. */
     public void remove(String model) {
         setup.shelf().remove(model);

@@ -2,6 +2,8 @@ package io.baton.testkit;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -112,12 +114,30 @@ final class Router {
         return true;
     }
 
+    /** Ollama lets a model go that is asked for nothing and to be kept for no time. */
+    private Reply unload(JsonNode body) {
+        String name = body.path("model").asString("");
+        if (setup.shelf().find(name) == null) {
+            return new OllamaBodies().error(404, name);
+        }
+        if (!body.path("prompt").asString("").isEmpty() || body.path("keep_alive").asInt(1) != 0) {
+            return Reply.json(501, "{\"error\":\"this fake only unloads here\"}");
+        }
+        setup.shelf().unload(name);
+        return Reply.json(
+                200,
+                "{\"model\":\""
+                        + name
+                        + "\",\"response\":\"\",\"done\":true,\"done_reason\":\"unload\"}");
+    }
+
     private @Nullable Reply ollama(HttpConnection.Request request) {
         return switch (request.method() + " " + request.path()) {
             case "GET /" -> Reply.text(200, "Ollama is running");
             case "GET /api/version" -> Reply.json(200, "{\"version\":\"0.12.0\"}");
             case "GET /api/tags" -> Reply.json(200, listings.ollamaTags());
             case "GET /api/ps" -> Reply.json(200, listings.ollamaPs());
+            case "POST /api/generate" -> unload(Json.parse(request.body()));
             case "POST /api/show" -> {
                 String name = Json.parse(request.body()).path("model").asString("");
                 String shown = listings.ollamaShow(name);

@@ -71,6 +71,18 @@ final class OllamaProviderTest {
     }
 
     @Test
+    void aModelIsLetGoOnDemand() throws Exception {
+        // given
+        server.load(LARGE);
+        try (ModelProvider provider = provider(true)) {
+            // when
+            provider.unload(find(provider, LARGE));
+            // then
+            assertThat(find(provider, LARGE).resident()).isFalse();
+        }
+    }
+
+    @Test
     void aConfiguredContextCountsEvenWhenTheModelIsLoadedWithAnother() throws Exception {
         // given
         server.load(LARGE);

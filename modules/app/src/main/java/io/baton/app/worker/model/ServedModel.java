@@ -12,35 +12,28 @@ import io.baton.domain.model.ProviderException;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
-/** A model behind the permits that keep its provider from being flooded, and under observation. */
+/** A model behind the guard of its provider, and under observation. */
 final class ServedModel implements LlmModel {
     private final LlmModel model;
     private final @Nullable ModelSettings configured;
-    private final Semaphore permits;
+    private final ProviderGuard guard;
     private final ModelHealth health;
-    private final InstantSource clock;
 
     /**
      * @param configured what was configured about it; null when nothing was
-     * @param permits calls the provider may have in flight; shared by all its models
+     * @param guard shared by all models of the provider
      */
     ServedModel(
             LlmModel model,
             @Nullable ModelSettings configured,
-            Semaphore permits,
-            ModelHealth health,
-            InstantSource clock) {
+            ProviderGuard guard,
+            ModelHealth health) {
         this.model = model;
         this.configured = configured;
-        this.permits = permits;
+        this.guard = guard;
         this.health = health;
-        this.clock = clock;
     }
 
     @Override
@@ -49,22 +42,11 @@ final class ServedModel implements LlmModel {
     }
 
     /**
-     * Waits for a permit first; when none comes free by the deadline, that is how the call fails.
+     * Waits for its turn first; when it does not come by the deadline, that is how the call fails.
      */
     @Override
     public ModelAnswer generate(ModelRequest request) throws InterruptedException {
-        long patience = Duration.between(clock.instant(), request.deadline()).toMillis();
-        if (!permits.tryAcquire(Math.max(0, patience), TimeUnit.MILLISECONDS)) {
-            throw ProviderException.of(
-                    ErrorCode.DEADLINE_EXCEEDED,
-                    "Provider %s was busy with other calls until the deadline."
-                            .formatted(descriptor().provider()));
-        }
-        try {
-            return observed(request);
-        } finally {
-            permits.release();
-        }
+        return guard.during(descriptor(), request.deadline(), () -> observed(request));
     }
 
     private ModelAnswer observed(ModelRequest request) throws InterruptedException {
@@ -92,6 +74,6 @@ final class ServedModel implements LlmModel {
 
     /** How it has performed lately here. */
     ModelPerformance performance() {
-        return health.performance(descriptor().id(), permits.availablePermits());
+        return health.performance(descriptor().id(), guard.freePermits());
     }
 }

@@ -19,8 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +35,7 @@ public final class ServedModels implements AutoCloseable {
     private final Map<String, Served> providers = new ConcurrentHashMap<>();
     private final InstantSource clock = InstantSource.system();
     private final ModelHealth health = new ModelHealth(clock);
+    private final Set<String> tooLarge = ConcurrentHashMap.newKeySet();
     private volatile Map<String, ServedModel> models = Map.of();
     private volatile Map<String, String> unavailable = Map.of();
 
@@ -52,8 +53,15 @@ public final class ServedModels implements AutoCloseable {
         for (Served served : providers.values()) {
             ModelProvider provider = served.provider();
             try {
-                for (ModelDescriptor model : provider.discover()) {
-                    found.put(model.id(), serve(provider.model(model), served));
+                long askedAt = System.nanoTime();
+                List<ModelDescriptor> there = provider.discover();
+                served.guard().report(there, askedAt);
+                for (ModelDescriptor model : there) {
+                    if (served.guard().admits(model)) {
+                        found.put(model.id(), serve(provider.model(model), served));
+                    } else {
+                        tellTooLarge(model);
+                    }
                 }
                 if (unavailable.containsKey(provider.id())) {
                     health.answersAgain(provider.id());
@@ -69,14 +77,25 @@ public final class ServedModels implements AutoCloseable {
 
     private ServedModel serve(LlmModel model, Served served) {
         ModelSettings configured = served.configuration().settings(model.descriptor().modelName());
-        return new ServedModel(model, configured, served.permits(), health, clock);
+        return new ServedModel(model, configured, served.guard(), health);
     }
 
     private Served open(ProviderSettings settings) {
+        ModelProvider provider = source.open(settings);
+        MemoryBudget memory = source.memory(settings.id()).map(MemoryBudget::new).orElse(null);
         return new Served(
-                source.open(settings),
+                provider,
                 new ModelConfiguration(settings),
-                new Semaphore(settings.maxConcurrency(), true));
+                new ProviderGuard(provider, settings.maxConcurrency(), memory, clock));
+    }
+
+    private void tellTooLarge(ModelDescriptor model) {
+        if (tooLarge.add(model.id())) {
+            LOG.atWarn()
+                    .addKeyValue("model", model.id())
+                    .addKeyValue("bytes", model.memoryBytes())
+                    .log("A model is larger than its provider's memory and is not served");
+        }
     }
 
     private void keep(
@@ -168,5 +187,5 @@ public final class ServedModels implements AutoCloseable {
     public record ProviderState(String id, String type, Optional<String> trouble) {}
 
     private record Served(
-            ModelProvider provider, ModelConfiguration configuration, Semaphore permits) {}
+            ModelProvider provider, ModelConfiguration configuration, ProviderGuard guard) {}
 }
