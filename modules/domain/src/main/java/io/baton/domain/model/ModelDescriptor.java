@@ -39,4 +39,20 @@ public record ModelDescriptor(
                     "contextWindow of " + id + " must be 1 or more, but is " + contextWindow);
         }
     }
+
+    /** The same model with other scores. */
+    public ModelDescriptor withCapabilities(Map<String, CapabilityScore> scores) {
+        return new ModelDescriptor(
+                id,
+                provider,
+                providerType,
+                modelName,
+                scores,
+                contextWindow,
+                maxOutputTokens,
+                memoryBytes,
+                resident,
+                generative,
+                tags);
+    }
 }

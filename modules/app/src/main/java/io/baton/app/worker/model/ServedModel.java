@@ -3,6 +3,7 @@ package io.baton.app.worker.model;
 import io.baton.app.worker.health.ModelHealth;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.model.LlmModel;
+import io.baton.domain.model.MeasuredScores;
 import io.baton.domain.model.ModelAnswer;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelPerformance;
@@ -20,12 +21,20 @@ final class ServedModel implements LlmModel {
     private final Semaphore permits;
     private final ModelHealth health;
     private final InstantSource clock;
+    private final MeasuredScores scores;
 
     /**
      * @param permits calls the provider may have in flight; shared by all its models
+     * @param scores what was measured before, of this model or others
      */
-    ServedModel(LlmModel model, Semaphore permits, ModelHealth health, InstantSource clock) {
+    ServedModel(
+            LlmModel model,
+            Semaphore permits,
+            ModelHealth health,
+            InstantSource clock,
+            MeasuredScores scores) {
         this.model = model;
+        this.scores = scores;
         this.permits = permits;
         this.health = health;
         this.clock = clock;
@@ -33,7 +42,7 @@ final class ServedModel implements LlmModel {
 
     @Override
     public ModelDescriptor descriptor() {
-        return model.descriptor();
+        return scores.applyTo(model.descriptor());
     }
 
     /**

@@ -66,7 +66,7 @@ public final class ServedModels implements AutoCloseable {
     }
 
     private ServedModel serve(LlmModel model, Served served) {
-        return new ServedModel(model, served.permits(), health, clock);
+        return new ServedModel(model, served.permits(), health, clock, source.scores());
     }
 
     private Served open(ProviderSettings settings) {
