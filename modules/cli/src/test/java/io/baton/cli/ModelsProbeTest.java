@@ -155,6 +155,19 @@ class ModelsProbeTest {
     }
 
     @Test
+    void theBuiltinProvidersScoresAreNotSavedUnasked() {
+        // given
+        Path scores = folder.resolve("scores.yaml");
+
+        // when
+        CommandRun run = probe("--capability", "extraction", "--save", scores.toString());
+
+        // then
+        assertThat(run.out()).contains("no language model and was not named by --model: builtin/");
+        assertThat(ScoresFile.read(scores).byModel()).containsOnlyKeys(ID);
+    }
+
+    @Test
     void mistakesAreToldBeforeAnythingIsMeasured() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.yaml"), "a: [");
 

@@ -87,7 +87,8 @@ public final class ModelsProbeCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Writes the scores to that file (YAML), for baton.scores-file; what else is in"
-                            + " it stays.")
+                            + " it stays. What is no language model is saved only when --model"
+                            + " names it.")
     private @Nullable Path save;
 
     @Option(names = "--json", description = "Prints each score as a line of JSON.")
@@ -108,6 +109,7 @@ public final class ModelsProbeCommand implements Callable<Integer> {
                         InstantSource.system(),
                         timeout);
         List<ProbeOutcome> outcomes = new ArrayList<>();
+        Set<String> unsaved = new LinkedHashSet<>();
         try (var served = new ServedModels(new ProviderSource(settings))) {
             served.refresh();
             List<ProbePlan.Item> items =
@@ -115,12 +117,18 @@ public final class ModelsProbeCommand implements Callable<Integer> {
             if (items.isEmpty()) {
                 throw new UserError(nothing(served));
             }
+            items.stream()
+                    .map(ProbePlan.Item::model)
+                    .filter(model -> !model.generative() && !models.contains(model.id()))
+                    .forEach(model -> unsaved.add(model.id()));
             measure(new ProbeRun(prober, served::find), items, outcomes);
         }
         if (saved != null) {
-            saved.add(outcomes, Instant.now());
+            saved.add(
+                    outcomes.stream().filter(each -> !unsaved.contains(each.model())).toList(),
+                    Instant.now());
         }
-        show(outcomes);
+        show(outcomes, unsaved);
         return outcomes.stream().anyMatch(ProbeOutcome.Measured.class::isInstance) ? 0 : 1;
     }
 
@@ -144,7 +152,7 @@ public final class ModelsProbeCommand implements Callable<Integer> {
         }
     }
 
-    private void show(List<ProbeOutcome> outcomes) {
+    private void show(List<ProbeOutcome> outcomes, Set<String> unsaved) {
         var screen = surroundings.screen();
         if (json) {
             return;
@@ -156,6 +164,13 @@ public final class ModelsProbeCommand implements Callable<Integer> {
         }
         if (save != null) {
             screen.out().println("\nSaved in %s; use it by baton.scores-file.".formatted(save));
+            unsaved.forEach(
+                    model ->
+                            screen.out()
+                                    .println(
+                                            "Not saved, since it is no language model and was not"
+                                                    + " named by --model: "
+                                                    + model));
         }
         screen.out().flush();
     }
