@@ -40,7 +40,7 @@ final class TopicsCreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BatonSettings settings = installation.settings();
-        var topology = settings.topics().topology();
+        var topology = settings.topology();
         Connection cluster = connection.resolve(surroundings.bootstrapFile());
         cluster.require();
         var out = surroundings.screen().out();

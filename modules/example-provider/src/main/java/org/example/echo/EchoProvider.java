@@ -45,6 +45,7 @@ final class EchoProvider implements ModelProvider {
         FoundModel parrot =
                 new FoundModel(
                         MODEL,
+                        null,
                         configured > 0 ? configured : DEFAULT_CONTEXT,
                         0,
                         0,

@@ -70,6 +70,7 @@ public final class ModelConfiguration {
                 settings.id(),
                 settings.type(),
                 found.name(),
+                found.version(),
                 scores,
                 found.contextWindow(),
                 Math.min(maxTokens, found.contextWindow()),

@@ -110,7 +110,7 @@ final class ModelFamiliesTest {
     }
 
     private static Map<String, CapabilityScore> scores(String name, Told vision) {
-        return ModelFamilies.scores(new FoundModel(name, 8192, 0, 0, false, 0, vision, true));
+        return ModelFamilies.scores(new FoundModel(name, null, 8192, 0, 0, false, 0, vision, true));
     }
 
     private static CapabilityScore of(Map<String, CapabilityScore> scores, String capability) {

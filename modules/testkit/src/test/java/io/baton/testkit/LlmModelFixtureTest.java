@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 final class LlmModelFixtureTest {
     private static final ModelDescriptor DESCRIPTOR =
             new ModelDescriptor(
-                    "mine/m", "mine", "mine", "m", Map.of(), 1, 0, 0, true, true, Set.of());
+                    "mine/m", "mine", "mine", "m", null, Map.of(), 1, 0, 0, true, true, Set.of());
     private static final ModelRequest REQUEST =
             new ModelRequest(
                     new Prompt("", "Say hello.", List.of()),

@@ -30,6 +30,7 @@ import java.util.Map;
  * @param promptsDir folder with prompt templates that replace Baton's; see {@link PromptFiles}
  * @param tasks limits and defaults of tasks
  * @param worker how a worker reads and calls
+ * @param cache which answers are kept for the same calls, and how long
  * @param synthesizer how the synthesizer keeps state
  */
 @ConfigurationProperties(prefix = "baton", ignoreUnknownFields = false)
@@ -47,6 +48,7 @@ public record BatonSettings(
         @Nullable String promptsDir,
         @DefaultValue TaskSettings tasks,
         @DefaultValue WorkerSettings worker,
+        @DefaultValue CacheSettings cache,
         @DefaultValue SynthesizerSettings synthesizer) {
 
     public BatonSettings {
@@ -60,6 +62,15 @@ public record BatonSettings(
     /** The roles as values. */
     public List<Role> roleSet() {
         return Role.parse(roles);
+    }
+
+    /**
+     * Every topic that follows from these settings.
+     *
+     * @throws InvalidSettingException when they do not go together
+     */
+    public Topology topology() {
+        return topics.topology(cache.timeToLive());
     }
 
     /**
@@ -112,12 +123,7 @@ public record BatonSettings(
             capabilities = List.copyOf(capabilities);
         }
 
-        /**
-         * Every topic that follows from these settings.
-         *
-         * @throws InvalidSettingException when they do not go together
-         */
-        public Topology topology() {
+        private Topology topology(Duration answersRetention) {
             try {
                 TopicLayout layout =
                         new TopicLayout(
@@ -129,6 +135,7 @@ public record BatonSettings(
                                 resultsRetention,
                                 eventsRetention,
                                 deadLetterRetention,
+                                answersRetention,
                                 (int) Math.min(Integer.MAX_VALUE, maxTaskSize.toBytes()),
                                 Map.of());
                 return Topology.of(prefix, capabilities, layout);
@@ -224,6 +231,27 @@ public record BatonSettings(
                     heartbeat,
                     Duration.ofSeconds(1),
                     Duration.ofHours(1));
+        }
+    }
+
+    /**
+     * Which answers are kept for the same calls, and how long.
+     *
+     * @param mode which calls it serves
+     * @param memory most of this process's memory it takes
+     * @param timeToLive how long an answer may be given again
+     */
+    public record CacheSettings(
+            @DefaultValue("on-request") CacheMode mode,
+            @DefaultValue("32MB") DataSize memory,
+            @DefaultValue("1d") Duration timeToLive) {
+        public CacheSettings {
+            Range.check("baton.cache.memory", (double) memory.toBytes(), 1 << 10, 1L << 40);
+            Range.check(
+                    "baton.cache.time-to-live",
+                    timeToLive,
+                    Duration.ofSeconds(1),
+                    Duration.ofDays(365));
         }
     }
 

@@ -21,23 +21,7 @@ final class LocalCandidates {
                 work.candidates().stream()
                         .filter(candidate -> models.find(candidate.model()).isPresent())
                         .toList();
-        return new StageWork(
-                work.taskId(),
-                work.revision(),
-                work.stageId(),
-                work.role(),
-                work.capability(),
-                work.round(),
-                here,
-                work.description(),
-                work.input(),
-                work.requirements(),
-                work.context(),
-                work.format(),
-                work.outputSchema(),
-                work.maxOutputTokens(),
-                work.requestedAt(),
-                work.deadline());
+        return work.with(here);
     }
 
     /** What to say when there is none. */

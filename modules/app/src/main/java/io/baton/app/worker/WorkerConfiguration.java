@@ -37,6 +37,7 @@ public class WorkerConfiguration {
                 clients,
                 topics,
                 settings.worker(),
+                settings.cache(),
                 models,
                 PromptFiles.composer(settings.promptsDir()),
                 id == null ? name.unique() : id);

@@ -160,6 +160,6 @@ class ConfiguredChainsTest {
         Map<String, CapabilityScore> scores = new HashMap<>();
         capabilities.forEach(name -> scores.put(name, CapabilityScore.configured(0.8)));
         return new ModelDescriptor(
-                "p/m", "p", "ollama", "m", scores, 16_000, 0, 0, true, true, Set.of());
+                "p/m", "p", "ollama", "m", null, scores, 16_000, 0, 0, true, true, Set.of());
     }
 }

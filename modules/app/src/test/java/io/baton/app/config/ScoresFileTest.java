@@ -112,7 +112,7 @@ class ScoresFileTest {
     private static ModelDescriptor model(
             String id, Map<String, CapabilityScore> capabilities, boolean generative) {
         return new ModelDescriptor(
-                id, "p", "ollama", id, capabilities, 8192, 0, 0, true, generative, Set.of());
+                id, "p", "ollama", id, null, capabilities, 8192, 0, 0, true, generative, Set.of());
     }
 
     private Path write(String text) throws IOException {

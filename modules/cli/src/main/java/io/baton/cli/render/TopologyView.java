@@ -95,6 +95,8 @@ public final class TopologyView {
         }
         Duration retention = Duration.ofMillis(Long.parseLong(millis));
         long days = retention.toDays();
-        return retention.equals(Duration.ofDays(days)) ? days + " d" : Figures.duration(retention);
+        String time =
+                retention.equals(Duration.ofDays(days)) ? days + " d" : Figures.duration(retention);
+        return policy.contains("compact") ? "newest of each key, " + time : time;
     }
 }

@@ -29,7 +29,13 @@ final class ProgressNotes {
     static Progress finished(TaskRun run, PlannedStage stage, StageReply reply) {
         return switch (reply.outcome()) {
             case Outcome.Completed done ->
-                    note(Kind.STAGE_COMPLETED, run, stage, reply, done.model(), null);
+                    note(
+                            Kind.STAGE_COMPLETED,
+                            run,
+                            stage,
+                            reply,
+                            done.model(),
+                            reply.cached() ? "cached" : null);
             case Outcome.Failed failed ->
                     note(
                             Kind.STAGE_FAILED,

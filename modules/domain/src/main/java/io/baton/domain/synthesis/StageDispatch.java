@@ -53,6 +53,7 @@ final class StageDispatch {
                 run.plan().format(),
                 task.outputSchema(),
                 stage.maxOutputTokens(),
+                task.constraints().cache(),
                 now,
                 run.deadline());
     }

@@ -29,6 +29,13 @@ public record StageReply(
         attempts = List.copyOf(attempts);
     }
 
+    /** Whether its answer had been given before and no model was called for it. */
+    public boolean cached() {
+        return outcome instanceof Outcome.Completed
+                && !attempts.isEmpty()
+                && attempts.getLast().cached();
+    }
+
     /** The same reply with another outcome. */
     StageReply with(Outcome other) {
         return new StageReply(

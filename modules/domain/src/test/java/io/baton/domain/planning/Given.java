@@ -74,6 +74,7 @@ final class Given {
                 "p",
                 "ollama",
                 id.substring(id.indexOf('/') + 1),
+                null,
                 scores(score, capabilities),
                 window,
                 0,
@@ -90,6 +91,7 @@ final class Given {
                 "builtin",
                 "builtin",
                 "extractive",
+                null,
                 scores(0.4, "summarization", "extraction", "analysis"),
                 1_000_000,
                 0,
@@ -142,7 +144,7 @@ final class Given {
     }
 
     static Constraints named(String model) {
-        return new Constraints(model, null, null, null, null, Set.of(), Priority.BALANCED);
+        return new Constraints(model, null, null, null, null, Set.of(), Priority.BALANCED, null);
     }
 
     static Constraints limits(
@@ -158,11 +160,12 @@ final class Given {
                 output,
                 score,
                 Set.copyOf(Arrays.asList(tags)),
-                Priority.BALANCED);
+                Priority.BALANCED,
+                null);
     }
 
     static Constraints priority(Priority priority) {
-        return new Constraints(null, null, null, null, null, Set.of(), priority);
+        return new Constraints(null, null, null, null, null, Set.of(), priority, null);
     }
 
     static PlannedStage stage(Plan plan, String id) {

@@ -152,7 +152,7 @@ class ProberTest {
         @Override
         public ModelDescriptor descriptor() {
             return new ModelDescriptor(
-                    "p/m", "p", "test", "m", Map.of(), 8192, 0, 0, true, true, Set.of());
+                    "p/m", "p", "test", "m", null, Map.of(), 8192, 0, 0, true, true, Set.of());
         }
 
         @Override

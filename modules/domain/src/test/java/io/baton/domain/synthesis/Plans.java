@@ -206,7 +206,8 @@ public final class Plans {
                         Duration.ofSeconds(1),
                         new Usage(3, 4),
                         null,
-                        null);
+                        null,
+                        false);
         return new StageReply(
                 "t1",
                 revision,

@@ -68,6 +68,7 @@ final class GgufProvider implements ModelProvider {
         LlamaRunner runner = runners.get(file.name());
         return new FoundModel(
                 file.name(),
+                null,
                 window,
                 0,
                 file.memoryBytes(window),

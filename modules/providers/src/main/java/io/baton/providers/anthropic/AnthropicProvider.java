@@ -103,7 +103,8 @@ public final class AnthropicProvider implements ModelProvider {
         if (configured > 0) {
             context = model.context() > 0 ? Math.min(context, configured) : configured;
         }
-        return new FoundModel(name, context, model.maxOutput(), 0, true, 0, model.vision(), local);
+        return new FoundModel(
+                name, null, context, model.maxOutput(), 0, true, 0, model.vision(), local);
     }
 
     @Override

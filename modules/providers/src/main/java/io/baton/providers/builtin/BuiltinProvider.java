@@ -95,6 +95,7 @@ public final class BuiltinProvider implements ModelProvider {
                         settings.id(),
                         TYPE,
                         BuiltinModel.NAME,
+                        null,
                         scores,
                         window,
                         0,

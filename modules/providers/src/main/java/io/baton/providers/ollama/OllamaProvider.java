@@ -75,6 +75,7 @@ public final class OllamaProvider implements ModelProvider {
     private FoundModel found(InstalledModel model) {
         return new FoundModel(
                 model.name(),
+                model.digest(),
                 effectiveContext(model),
                 0,
                 model.memoryBytes(),

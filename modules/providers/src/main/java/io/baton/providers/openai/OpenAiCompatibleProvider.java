@@ -101,6 +101,7 @@ public final class OpenAiCompatibleProvider implements ModelProvider {
                         : Math.max(configured, listedContext);
         return new FoundModel(
                 name,
+                null,
                 context > 0 ? context : OpenAiListing.wellKnownContext(name),
                 0,
                 model.memoryBytes(),

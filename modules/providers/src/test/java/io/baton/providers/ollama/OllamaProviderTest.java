@@ -48,6 +48,15 @@ final class OllamaProviderTest {
     }
 
     @Test
+    void itsDigestTellsOneStateOfAModelFromAnother() throws Exception {
+        try (ModelProvider provider = provider(true)) {
+            assertThat(find(provider, LARGE).version())
+                    .startsWith("sha256-")
+                    .isNotEqualTo(find(provider, SMALL).version());
+        }
+    }
+
+    @Test
     void aLoadedModelKeepsTheContextItIsLoadedWith() throws Exception {
         // given
         server.load(LARGE);

@@ -8,32 +8,40 @@ import io.baton.domain.model.ModelAnswer;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelPerformance;
 import io.baton.domain.model.ModelRequest;
+import io.baton.domain.model.ModelSettings;
 import io.baton.domain.model.ProviderException;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** A model behind the permits that keep its provider from being flooded, and under observation. */
 final class ServedModel implements LlmModel {
     private final LlmModel model;
+    private final @Nullable ModelSettings configured;
     private final Semaphore permits;
     private final ModelHealth health;
     private final InstantSource clock;
     private final MeasuredScores scores;
 
     /**
+     * @param configured what was configured about it; null when nothing was
      * @param permits calls the provider may have in flight; shared by all its models
      * @param scores what was measured before, of this model or others
      */
     ServedModel(
             LlmModel model,
+            @Nullable ModelSettings configured,
             Semaphore permits,
             ModelHealth health,
             InstantSource clock,
             MeasuredScores scores) {
         this.model = model;
+        this.configured = configured;
         this.scores = scores;
         this.permits = permits;
         this.health = health;
@@ -80,6 +88,11 @@ final class ServedModel implements LlmModel {
             call.abandoned();
             throw e;
         }
+    }
+
+    /** What was configured about it; empty when nothing was. */
+    Optional<ModelSettings> configured() {
+        return Optional.ofNullable(configured);
     }
 
     /** How it has performed lately here. */

@@ -5,8 +5,10 @@ import io.baton.domain.model.LlmModel;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelPerformance;
 import io.baton.domain.model.ModelProvider;
+import io.baton.domain.model.ModelSettings;
 import io.baton.domain.model.ProviderException;
 import io.baton.domain.model.ProviderSettings;
+import io.baton.providers.ModelConfiguration;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,11 +68,15 @@ public final class ServedModels implements AutoCloseable {
     }
 
     private ServedModel serve(LlmModel model, Served served) {
-        return new ServedModel(model, served.permits(), health, clock, source.scores());
+        ModelSettings configured = served.configuration().settings(model.descriptor().modelName());
+        return new ServedModel(model, configured, served.permits(), health, clock, source.scores());
     }
 
     private Served open(ProviderSettings settings) {
-        return new Served(source.open(settings), new Semaphore(settings.maxConcurrency(), true));
+        return new Served(
+                source.open(settings),
+                new ModelConfiguration(settings),
+                new Semaphore(settings.maxConcurrency(), true));
     }
 
     private void keep(
@@ -99,6 +105,12 @@ public final class ServedModels implements AutoCloseable {
     /** The model of that id, when this worker serves it. */
     public Optional<LlmModel> find(String id) {
         return Optional.ofNullable(models.get(id));
+    }
+
+    /** What was configured about that model; empty when nothing was or it is not served. */
+    public Optional<ModelSettings> configured(String id) {
+        ServedModel model = models.get(id);
+        return model == null ? Optional.empty() : model.configured();
     }
 
     /** Which models may be called now. */
@@ -155,5 +167,6 @@ public final class ServedModels implements AutoCloseable {
     /** A provider and why it cannot be asked, if so. */
     public record ProviderState(String id, String type, Optional<String> trouble) {}
 
-    private record Served(ModelProvider provider, Semaphore permits) {}
+    private record Served(
+            ModelProvider provider, ModelConfiguration configuration, Semaphore permits) {}
 }
