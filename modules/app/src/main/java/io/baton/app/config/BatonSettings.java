@@ -24,6 +24,7 @@ import java.util.Map;
  * @param models single models, by the keys of the design record
  * @param detect whether to look for Ollama and LM Studio on this machine
  * @param builtin whether to serve the builtin extractive provider
+ * @param scoresFile file with measured scores of models; see {@link ScoresFile}
  * @param chains the user's own chains
  * @param routing which capability a type of task needs, and which chain a capability runs
  * @param promptsDir folder with prompt templates that replace Baton's; see {@link PromptFiles}
@@ -41,6 +42,7 @@ public record BatonSettings(
         @DefaultValue List<ModelEntry> models,
         @DefaultValue("true") boolean detect,
         @DefaultValue("true") boolean builtin,
+        @Nullable String scoresFile,
         @DefaultValue List<ChainEntry> chains,
         @DefaultValue RoutingSettings routing,
         @Nullable String promptsDir,

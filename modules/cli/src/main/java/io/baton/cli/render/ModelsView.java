@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The models that are served: what they are good at and whether they can be called. */
 public final class ModelsView {
@@ -42,7 +43,7 @@ public final class ModelsView {
                                 table.row(
                                         model.getModelId(),
                                         model.getProviderType(),
-                                        capabilities(model),
+                                        withSources(model),
                                         Integer.toString(model.getContextWindow()),
                                         Figures.bytes(model.getMemoryBytes()),
                                         typical(model.getPerformance()),
@@ -57,16 +58,42 @@ public final class ModelsView {
      * What the model is good at, best first, for example {@code analysis 0.70, extraction 0.60}.
      */
     public static String capabilities(ModelStatus model) {
-        List<ModelCapability> sorted =
-                model.getCapabilities().stream()
-                        .sorted(
-                                Comparator.comparingDouble(ModelCapability::getScore)
-                                        .reversed()
-                                        .thenComparing(ModelCapability::getName))
-                        .toList();
-        return sorted.stream()
+        return sorted(model)
                 .map(entry -> entry.getName() + " " + Figures.score(entry.getScore()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The same with where the scores come from: once when all have one source, else at each. */
+    private static String withSources(ModelStatus model) {
+        List<String> sources =
+                model.getCapabilities().stream()
+                        .map(ModelCapability::getSource)
+                        .distinct()
+                        .toList();
+        if (sources.size() <= 1) {
+            return capabilities(model)
+                    + sources.stream().map(ModelsView::from).collect(Collectors.joining());
+        }
+        return sorted(model)
+                .map(
+                        entry ->
+                                entry.getName()
+                                        + " "
+                                        + Figures.score(entry.getScore())
+                                        + from(entry.getSource()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String from(String source) {
+        return source.isEmpty() ? "" : " (" + source + ")";
+    }
+
+    private static Stream<ModelCapability> sorted(ModelStatus model) {
+        return model.getCapabilities().stream()
+                .sorted(
+                        Comparator.comparingDouble(ModelCapability::getScore)
+                                .reversed()
+                                .thenComparing(ModelCapability::getName));
     }
 
     private static String typical(@Nullable PerformanceReport seen) {

@@ -18,7 +18,8 @@ class ModelsViewTest {
     @Test
     void aModelThatWasCalledShowsHowItPerforms() {
         assertThat(line(new PerformanceReport(40, 2_300L, 9_000L, 31.6, 0.05, "closed", 2)))
-                .containsSubsequence("p/m", "code 0.80", "8192", "2.3 s", "32", "5 %", "loaded");
+                .containsSubsequence(
+                        "p/m", "code 0.80 (family)", "8192", "2.3 s", "32", "5 %", "loaded");
     }
 
     @Test

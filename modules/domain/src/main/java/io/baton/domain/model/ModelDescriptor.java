@@ -44,4 +44,21 @@ public record ModelDescriptor(
                     "contextWindow of " + id + " must be 1 or more, but is " + contextWindow);
         }
     }
+
+    /** The same model with other scores. */
+    public ModelDescriptor withCapabilities(Map<String, CapabilityScore> scores) {
+        return new ModelDescriptor(
+                id,
+                provider,
+                providerType,
+                modelName,
+                version,
+                scores,
+                contextWindow,
+                maxOutputTokens,
+                memoryBytes,
+                resident,
+                generative,
+                tags);
+    }
 }

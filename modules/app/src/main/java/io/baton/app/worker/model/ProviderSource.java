@@ -3,6 +3,8 @@ package io.baton.app.worker.model;
 import io.baton.app.config.BatonSettings;
 import io.baton.app.config.ConfiguredProviders;
 import io.baton.app.config.ProviderEntry;
+import io.baton.app.config.ScoresFile;
+import io.baton.domain.model.MeasuredScores;
 import io.baton.domain.model.ModelProvider;
 import io.baton.domain.model.ProviderSettings;
 import io.baton.providers.ModelProviderFactory;
@@ -28,8 +30,15 @@ public final class ProviderSource {
     private final List<ProviderSettings> configured;
     private final Map<String, Long> memory = new HashMap<>();
     private final boolean detect;
+    private final MeasuredScores scores;
     private volatile List<String> looked = List.of();
 
+    /**
+     * A source by those settings.
+     *
+     * @throws io.baton.app.config.InvalidSettingException when they do not go together, or the file
+     *     of measured scores cannot be used
+     */
     public ProviderSource(BatonSettings settings) {
         List<ProviderSettings> all =
                 new ArrayList<>(ConfiguredProviders.of(settings.providers(), settings.models()));
@@ -44,6 +53,12 @@ public final class ProviderSource {
             all.add(builtin());
         }
         configured = List.copyOf(all);
+        scores = ScoresFile.named(settings.scoresFile());
+    }
+
+    /** What was measured of models before. */
+    MeasuredScores scores() {
+        return scores;
     }
 
     private static ProviderSettings builtin() {

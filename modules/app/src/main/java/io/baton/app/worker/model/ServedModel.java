@@ -3,6 +3,7 @@ package io.baton.app.worker.model;
 import io.baton.app.worker.health.ModelHealth;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.model.LlmModel;
+import io.baton.domain.model.MeasuredScores;
 import io.baton.domain.model.ModelAnswer;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelPerformance;
@@ -20,25 +21,29 @@ final class ServedModel implements LlmModel {
     private final @Nullable ModelSettings configured;
     private final ProviderGuard guard;
     private final ModelHealth health;
+    private final MeasuredScores scores;
 
     /**
      * @param configured what was configured about it; null when nothing was
      * @param guard shared by all models of the provider
+     * @param scores what was measured before, of this model or others
      */
     ServedModel(
             LlmModel model,
             @Nullable ModelSettings configured,
             ProviderGuard guard,
-            ModelHealth health) {
+            ModelHealth health,
+            MeasuredScores scores) {
         this.model = model;
         this.configured = configured;
+        this.scores = scores;
         this.guard = guard;
         this.health = health;
     }
 
     @Override
     public ModelDescriptor descriptor() {
-        return model.descriptor();
+        return scores.applyTo(model.descriptor());
     }
 
     /**

@@ -77,7 +77,7 @@ public final class ServedModels implements AutoCloseable {
 
     private ServedModel serve(LlmModel model, Served served) {
         ModelSettings configured = served.configuration().settings(model.descriptor().modelName());
-        return new ServedModel(model, configured, served.guard(), health);
+        return new ServedModel(model, configured, served.guard(), health, source.scores());
     }
 
     private Served open(ProviderSettings settings) {
