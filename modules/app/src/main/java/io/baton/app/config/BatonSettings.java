@@ -166,14 +166,14 @@ public record BatonSettings(
      * @param maxDeadline most time a task may ask for
      * @param maxInput most bytes of a task's input
      * @param waitForModels how long an analyzer holds tasks at its start when no model is announced
-     * @param minConfidence probability below which a capability read from text is not believed,
-     *     0..1
+     * @param minConfidence probability below which a plan states doubt of a capability read from
+     *     text, and takes the default chain, 0..1
      */
     public record TaskSettings(
             @DefaultValue("10m") Duration deadline,
             @DefaultValue("24h") Duration maxDeadline,
             @DefaultValue("1MB") DataSize maxInput,
-            @DefaultValue("0.45") double minConfidence,
+            @DefaultValue("0.6") double minConfidence,
             @DefaultValue("15s") Duration waitForModels) {
         public TaskSettings {
             Range.check("baton.tasks.deadline", deadline, Duration.ofSeconds(1), maxDeadline);

@@ -1,11 +1,9 @@
 package io.baton.domain.planning;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Texts whose capability is known: what {@link TextClassifier} learns from. */
@@ -19,26 +17,26 @@ final class Exemplars {
 
     /** All of them, in the order of the file. */
     static List<Exemplar> load() {
-        try (InputStream stream = Exemplars.class.getResourceAsStream(RESOURCE)) {
-            if (stream == null) {
-                throw new IllegalStateException(RESOURCE + " is missing from the classpath");
-            }
-            return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.startsWith("#") && !line.isBlank())
-                    .map(Exemplars::parse)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(RESOURCE + " is unreadable", e);
-        }
+        ExemplarFillers fillers = new ExemplarFillers();
+        return TabbedResource.pairs(RESOURCE).stream()
+                .flatMap(
+                        pair ->
+                                new ExemplarTemplate(pair[1])
+                                        .texts(fillers).stream()
+                                                .map(text -> new Exemplar(pair[0], text)))
+                .toList();
     }
 
-    private static Exemplar parse(String line) {
-        int tab = line.indexOf('\t');
-        if (tab < 1) {
-            throw new IllegalStateException(
-                    RESOURCE + ": a line must be capability, tab, text, but is \"" + line + '"');
+    /** Changes with everything that is learnt from, except the code. */
+    static String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String name : List.of(RESOURCE, "exemplar-fillers.tsv", RequestSignals.RESOURCE)) {
+                digest.update(TabbedResource.text(name).getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
-        return new Exemplar(line.substring(0, tab), line.substring(tab + 1));
     }
 }

@@ -1,56 +1,63 @@
 package io.baton.domain.planning;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * The weights of {@link TextClassifier} as a resource: one line a capability, its name and its
- * weights with tabs between. Learning at every start would cost seconds of one core.
+ * The weights of {@link TextClassifier} as resources: after a remark that says what they were
+ * learnt from, one line a capability, its name and its weights with tabs between. Learning at every
+ * start would cost minutes of one core.
  */
 final class LearntWeights {
-    private static final String RESOURCE = "learnt-weights.tsv";
+    /** For texts with their meaning: needs an embedder. */
+    static final String MEANING = "learnt-weights.tsv";
+
+    /** For words and signs alone. */
+    static final String WORDS = "learnt-words.tsv";
+
+    private static final String REMARK = "# learnt from ";
+    private static final Pattern ZERO_BEFORE_POINT = Pattern.compile("^(-?)0\\.");
 
     private LearntWeights() {}
 
     /** The weights of those capabilities, in their order. */
-    static double[][] load(List<String> capabilities) {
+    static double[][] load(String resource, List<String> capabilities) {
         double[][] weights = new double[capabilities.size()][];
-        try (InputStream stream = LearntWeights.class.getResourceAsStream(RESOURCE)) {
-            if (stream == null) {
-                throw new IllegalStateException(RESOURCE + " is missing from the classpath");
-            }
-            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-                    .lines()
-                    .forEach(
-                            line -> {
-                                String[] cells = line.split("\t", -1);
-                                weights[capabilities.indexOf(cells[0])] =
-                                        Arrays.stream(cells, 1, cells.length)
-                                                .mapToDouble(Double::parseDouble)
-                                                .toArray();
-                            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(RESOURCE + " is unreadable", e);
+        for (String[] row : TabbedResource.pairs(resource)) {
+            weights[capabilities.indexOf(row[0])] =
+                    Arrays.stream(row[1].split("\t", -1))
+                            .mapToDouble(Double::parseDouble)
+                            .toArray();
         }
         return weights;
     }
 
+    /** The {@link Exemplars#fingerprint} of what the resource was learnt from. */
+    static String learntFrom(String resource) {
+        String remark = TabbedResource.text(resource).lines().findFirst().orElse("");
+        return remark.startsWith(REMARK) ? remark.substring(REMARK.length()) : "";
+    }
+
     static String render(List<String> capabilities, double[][] weights) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(REMARK).append(Exemplars.fingerprint()).append('\n');
         for (int row = 0; row < weights.length; row++) {
             text.append(capabilities.get(row));
             for (double weight : weights[row]) {
-                text.append('\t').append(String.format(Locale.ROOT, "%.4f", weight));
+                text.append('\t').append(shortest(weight));
             }
             text.append('\n');
         }
         return text.toString();
+    }
+
+    /** Two decimals change no answer that is worth having, and halve the file. */
+    private static String shortest(double weight) {
+        String rounded = String.format(Locale.ROOT, "%.2f", weight);
+        return switch (rounded) {
+            case "0.00", "-0.00" -> "0";
+            default -> ZERO_BEFORE_POINT.matcher(rounded).replaceFirst("$1.");
+        };
     }
 }

@@ -13,12 +13,15 @@ import java.util.Set;
 /**
  * Finds out which capability a task needs: the one its sender names, else the one of its type, else
  * the one of the chain its sender names, else what its description reads like. A guess below the
- * threshold is not acted upon: the task counts as {@code general}, and the doubt is stated.
+ * threshold is more often right than {@code general} would be (docs/classification.md), so it is
+ * taken, and the doubt is stated.
  *
  * <p>Only the description is read, never the input: a text to be summarised may be about anything.
  */
 final class ModelCapabilityDetector {
     static final String GENERAL = "general";
+
+    private static final String HELP = " Name a type or capability to decide it.";
 
     private final TaskRouting routing;
     private final CapabilityClassifier classifier;
@@ -66,27 +69,60 @@ final class ModelCapabilityDetector {
     private DetectedCapability read(Task task) {
         Classification guess = classifier.classify(task.description());
         String unknownType = unknownType(task.type());
-        if (guess.confidence() >= threshold && capabilities.contains(guess.capability())) {
+        if (!capabilities.contains(guess.capability())) {
             return new DetectedCapability(
-                    guess.capability(), guess.confidence(), CapabilitySource.TEXT, unknownType);
+                    GENERAL,
+                    guess.confidence(),
+                    CapabilitySource.DEFAULT,
+                    joined(
+                            unknownType,
+                            readsLike(guess)
+                                    + ", which is no configured capability; treated as general."
+                                    + HELP));
         }
-        String doubt =
-                "The description reads most like "
-                        + guess.capability()
-                        + " ("
-                        + Figures.hundredths(guess.confidence())
-                        + "), which is "
-                        + (guess.confidence() < threshold
-                                ? "less sure than the "
+        return new DetectedCapability(
+                guess.capability(),
+                guess.confidence(),
+                CapabilitySource.TEXT,
+                guess.confidence() >= threshold
+                        ? unknownType
+                        : joined(
+                                unknownType,
+                                readsLike(guess)
+                                        + ", which is less sure than the "
                                         + Figures.hundredths(threshold)
-                                        + " asked for"
-                                : "no configured capability")
-                        + "; treated as general. Name a type or capability to decide it.";
+                                        + " asked for."
+                                        + HELP));
+    }
+
+    /** Whether that was read from the text with less confidence than asked for. */
+    boolean doubts(DetectedCapability detected) {
+        return detected.source() == CapabilitySource.TEXT && detected.confidence() < threshold;
+    }
+
+    /** What to do when no model can what was doubtfully read: general, and why. */
+    DetectedCapability insteadOf(DetectedCapability doubtful) {
         return new DetectedCapability(
                 GENERAL,
-                guess.confidence(),
+                doubtful.confidence(),
                 CapabilitySource.DEFAULT,
-                unknownType == null ? doubt : unknownType + " " + doubt);
+                joined(
+                        doubtful.doubt(),
+                        "No model can "
+                                + doubtful.capability()
+                                + ", so the task is treated as general."));
+    }
+
+    private static String readsLike(Classification guess) {
+        return "The description reads most like "
+                + guess.capability()
+                + " ("
+                + Figures.hundredths(guess.confidence())
+                + ")";
+    }
+
+    private static String joined(@Nullable String first, String second) {
+        return first == null ? second : first + " " + second;
     }
 
     private @Nullable String unknownType(@Nullable String type) {

@@ -1,11 +1,13 @@
 package io.baton.domain.planning;
 
+import java.util.List;
+
 /**
  * Multinomial logistic regression with L2 regularisation, trained by accelerated gradient descent
  * on the whole set. Deterministic: it starts at zero.
  */
 final class SoftmaxRegression {
-    private static final int STEPS = 250;
+    private static final int STEPS = 400;
 
     private final double[][] weights;
 
@@ -17,17 +19,18 @@ final class SoftmaxRegression {
     /**
      * Learns from examples.
      *
-     * @param features one row an example, all of one length, of about unit length each
+     * @param features one entry an example, all of one size
      * @param labels class of each example, 0 to {@code classes - 1}
      * @param penalty of squared weights, above 0; larger makes the answer less sure
      */
-    static SoftmaxRegression train(double[][] features, int[] labels, int classes, double penalty) {
-        int width = features[0].length + 1;
+    static SoftmaxRegression train(
+            List<Features> features, int[] labels, int classes, double penalty) {
+        int width = features.getFirst().size() + 1;
         double[][] weights = new double[classes][width];
         double[][] ahead = new double[classes][width];
         double longest = 1;
-        for (double[] row : features) {
-            longest = Math.max(longest, 1 + dot(row, row));
+        for (Features row : features) {
+            longest = Math.max(longest, 1 + row.squaredLength());
         }
         // The gradient's Lipschitz constant is at most half the longest row, squared.
         double rate = 1 / (0.5 * longest + penalty);
@@ -46,7 +49,7 @@ final class SoftmaxRegression {
     }
 
     /** Probability of each class; they add up to 1. */
-    double[] probabilities(double[] features) {
+    double[] probabilities(Features features) {
         return softmax(logits(weights, features));
     }
 
@@ -56,17 +59,16 @@ final class SoftmaxRegression {
     }
 
     private static double[][] gradient(
-            double[][] weights, double[][] features, int[] labels, double penalty) {
+            double[][] weights, List<Features> features, int[] labels, double penalty) {
         int width = weights[0].length;
         double[][] gradient = new double[weights.length][width];
-        for (int row = 0; row < features.length; row++) {
-            double[] error = softmax(logits(weights, features[row]));
+        for (int row = 0; row < labels.length; row++) {
+            Features example = features.get(row);
+            double[] error = softmax(logits(weights, example));
             error[labels[row]] -= 1;
             for (int c = 0; c < error.length; c++) {
-                double share = error[c] / features.length;
-                for (int i = 0; i < width - 1; i++) {
-                    gradient[c][i] += share * features[row][i];
-                }
+                double share = error[c] / labels.length;
+                example.addTo(gradient[c], share);
                 gradient[c][width - 1] += share;
             }
         }
@@ -78,20 +80,12 @@ final class SoftmaxRegression {
         return gradient;
     }
 
-    private static double[] logits(double[][] weights, double[] features) {
+    private static double[] logits(double[][] weights, Features features) {
         double[] logits = new double[weights.length];
         for (int c = 0; c < logits.length; c++) {
-            logits[c] = weights[c][features.length] + dot(weights[c], features);
+            logits[c] = weights[c][features.size()] + features.dot(weights[c]);
         }
         return logits;
-    }
-
-    private static double dot(double[] longer, double[] features) {
-        double sum = 0;
-        for (int i = 0; i < features.length; i++) {
-            sum += longer[i] * features[i];
-        }
-        return sum;
     }
 
     static double[] softmax(double[] logits) {

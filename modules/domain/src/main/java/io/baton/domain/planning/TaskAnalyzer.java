@@ -87,8 +87,18 @@ public final class TaskAnalyzer {
             return refused(task, named, now, NamedModel.notFound(model, catalog));
         }
         DetectedCapability detected = detector.detect(task, named);
-        Chain chain = named == null ? routed(detected.capability()) : named;
-        return planned(task, catalog, now, detected, chain, models);
+        if (!detector.doubts(detected)) {
+            Chain chain = named == null ? routed(detected.capability()) : named;
+            return planned(task, catalog, now, detected, chain, models);
+        }
+        // A doubtful guess chooses among models, but costs no more stages and no other format.
+        Chain chain = named == null ? routed(ModelCapabilityDetector.GENERAL) : named;
+        Plan guessed = planned(task, catalog, now, detected, chain, models);
+        if (guessed.refusal() == null) {
+            return guessed;
+        }
+        Plan general = planned(task, catalog, now, detector.insteadOf(detected), chain, models);
+        return general.refusal() == null ? general : guessed;
     }
 
     private Plan planned(

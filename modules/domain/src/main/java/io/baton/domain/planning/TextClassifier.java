@@ -8,120 +8,105 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Tells from a task's text which capability it needs: by what the text means, learnt from {@code
- * exemplars.tsv}, and by keywords. Without an embedder it goes by keywords alone and is less sure.
+ * Tells from a task's text which capability it needs: by what its parts mean, by their words and by
+ * signs of a request, learnt from {@code exemplars.tsv}. Without an embedder it goes by words and
+ * signs alone, is right less often and says so by less confidence.
  *
  * <p>Only the beginning and the end of a long text are read. Vision is never told from text.
+ * docs/classification.md says how often it is right.
  */
 public final class TextClassifier implements CapabilityClassifier {
-    /** What a text without any sign is taken for. */
-    static final String DEFAULT = "general";
+    static final List<String> CAPABILITIES =
+            List.of(
+                    "code",
+                    "planning",
+                    "reasoning",
+                    "analysis",
+                    "summarization",
+                    "extraction",
+                    "translation",
+                    "writing",
+                    "general");
 
     private static final System.Logger LOG = System.getLogger(TextClassifier.class.getName());
-    private static final int HEAD = 500;
-    private static final int TAIL = 200;
-    private static final double PENALTY = 0.001;
 
-    /** Weight of a keyword's score beside an embedding of unit length. */
-    private static final double KEYWORD_SCALE = 0.2;
+    /** Of squared weights, times the number of examples: larger makes the answers less sure. */
+    private static final double PENALTY = 2;
 
-    private static final double KEYWORD_SHARPNESS = 1.1;
-    private static final double DEFAULT_BONUS = 0.8;
-
-    private static final List<String> CAPABILITIES = KeywordSignals.capabilities();
-
+    private final SoftmaxRegression words;
     private final @Nullable Meaning meaning;
     private final AtomicBoolean broken = new AtomicBoolean();
 
-    private TextClassifier(@Nullable Meaning meaning) {
+    private TextClassifier(SoftmaxRegression words, @Nullable Meaning meaning) {
+        this.words = words;
         this.meaning = meaning;
     }
 
     private record Meaning(SentenceEmbedder embedder, SoftmaxRegression regression) {}
 
-    /** A classifier that goes by keywords alone. */
+    /** A classifier that goes by words and signs alone, as learnt when it was built. */
     public static TextClassifier byKeywords() {
-        return new TextClassifier(null);
+        return new TextClassifier(loaded(LearntWeights.WORDS), null);
     }
 
     /**
-     * A classifier that goes by meaning and keywords, as learnt when it was built.
+     * A classifier that goes by meaning, words and signs, as learnt when it was built.
      *
      * @param miniLm all-MiniLM-L6-v2: what was learnt holds for its vectors only
      */
     public static TextClassifier byMeaning(SentenceEmbedder miniLm) {
         return new TextClassifier(
-                new Meaning(miniLm, new SoftmaxRegression(LearntWeights.load(CAPABILITIES))));
+                loaded(LearntWeights.WORDS), new Meaning(miniLm, loaded(LearntWeights.MEANING)));
     }
 
-    /** A classifier that learns now, for any embedder; takes some seconds of one core. */
-    public static TextClassifier learn(SentenceEmbedder embedder) {
-        List<Exemplars.Exemplar> exemplars = Exemplars.load();
-        double[][] features = new double[exemplars.size()][];
-        int[] labels = new int[exemplars.size()];
-        for (int i = 0; i < features.length; i++) {
-            String text = exemplars.get(i).text();
-            features[i] = features(embedder.embed(text), KeywordSignals.of(text));
-            labels[i] = CAPABILITIES.indexOf(exemplars.get(i).capability());
-        }
-        return new TextClassifier(
-                new Meaning(
-                        embedder,
-                        SoftmaxRegression.train(features, labels, CAPABILITIES.size(), PENALTY)));
+    private static SoftmaxRegression loaded(String resource) {
+        return new SoftmaxRegression(LearntWeights.load(resource, CAPABILITIES));
     }
 
     /**
-     * What was learnt, as the resource that {@link #byMeaning} reads.
+     * Learns from all exemplars; takes some minutes of one core.
      *
-     * @throws IllegalStateException when it goes by keywords alone
+     * @param embedder null to learn from words and signs alone
+     * @return what was learnt, as one of the resources that the classifiers read
      */
-    public String learnt() {
-        if (meaning == null) {
-            throw new IllegalStateException("a classifier by keywords has learnt nothing");
-        }
-        return LearntWeights.render(CAPABILITIES, meaning.regression().weights());
+    public static String learn(@Nullable SentenceEmbedder embedder) {
+        return LearntWeights.render(CAPABILITIES, learn(Exemplars.load(), embedder).weights());
     }
 
-    /** {@inheritDoc} When the embedder fails, keywords decide, and the failure is logged once. */
+    static SoftmaxRegression learn(
+            List<Exemplars.Exemplar> exemplars, @Nullable SentenceEmbedder embedder) {
+        List<Features> features =
+                exemplars.stream().map(exemplar -> Features.of(exemplar.text(), embedder)).toList();
+        int[] labels =
+                exemplars.stream()
+                        .mapToInt(exemplar -> CAPABILITIES.indexOf(exemplar.capability()))
+                        .toArray();
+        return SoftmaxRegression.train(
+                features, labels, CAPABILITIES.size(), PENALTY / labels.length);
+    }
+
+    /** {@inheritDoc} When the embedder fails, words decide, and the failure is logged once. */
     @Override
     public Classification classify(String text) {
-        String request = shortened(text);
-        double[] signals = KeywordSignals.of(request);
         if (meaning == null || broken.get()) {
-            return byKeywords(signals);
+            return byWords(text);
         }
         try {
-            float[] vector = meaning.embedder().embed(request);
-            return ranked(meaning.regression().probabilities(features(vector, signals)));
+            return ranked(
+                    meaning.regression().probabilities(Features.of(text, meaning.embedder())));
         } catch (RuntimeException | LinkageError e) {
             if (broken.compareAndSet(false, true)) {
                 LOG.log(
                         System.Logger.Level.WARNING,
-                        "Sentence embeddings are not available: tasks are classified by keywords",
+                        "Sentence embeddings are not available: tasks are classified by words",
                         e);
             }
-            return byKeywords(signals);
+            return byWords(text);
         }
     }
 
-    private static double[] features(float[] meaning, double[] signals) {
-        double[] features = new double[meaning.length + signals.length];
-        for (int i = 0; i < meaning.length; i++) {
-            features[i] = meaning[i];
-        }
-        for (int i = 0; i < signals.length; i++) {
-            features[meaning.length + i] = KEYWORD_SCALE * signals[i];
-        }
-        return features;
-    }
-
-    private static Classification byKeywords(double[] signals) {
-        double[] logits = new double[signals.length];
-        for (int i = 0; i < logits.length; i++) {
-            double bonus = CAPABILITIES.get(i).equals(DEFAULT) ? DEFAULT_BONUS : 0;
-            logits[i] = KEYWORD_SHARPNESS * signals[i] + bonus;
-        }
-        return ranked(SoftmaxRegression.softmax(logits));
+    private Classification byWords(String text) {
+        return ranked(words.probabilities(Features.of(text, null)));
     }
 
     private static Classification ranked(double[] probabilities) {
@@ -134,13 +119,5 @@ public final class TextClassifier implements CapabilityClassifier {
             }
         }
         return new Classification(CAPABILITIES.get(best), probabilities[best], byCapability);
-    }
-
-    /** What is asked stands at the beginning of a long text, or at its end. */
-    private static String shortened(String text) {
-        if (text.length() <= HEAD + TAIL) {
-            return text;
-        }
-        return text.substring(0, HEAD) + '\n' + text.substring(text.length() - TAIL);
     }
 }

@@ -20,21 +20,50 @@ class ExemplarsTest {
                                         Exemplars.Exemplar::capability, Collectors.counting()));
 
         assertThat(counts.keySet())
-                .containsExactlyInAnyOrderElementsOf(KeywordSignals.capabilities());
-        assertThat(counts.values()).allMatch(count -> count >= 40 && count <= 60);
+                .containsExactlyInAnyOrderElementsOf(TextClassifier.CAPABILITIES);
+        assertThat(counts.values()).allMatch(count -> count >= 400 && count < exemplars.size() / 4);
     }
 
     @Test
-    void noneIsThereTwice() {
-        assertThat(exemplars).extracting(Exemplars.Exemplar::text).doesNotHaveDuplicates();
+    void aLineBecomesTheSameTextsEveryTime() {
+        assertThat(Exemplars.load()).isEqualTo(exemplars);
+    }
+
+    @Test
+    void noPlaceIsLeftUnfilled() {
+        assertThat(exemplars)
+                .extracting(Exemplars.Exemplar::text)
+                .noneMatch(text -> text.isBlank() || ExemplarFillers.isIn(text));
+    }
+
+    @Test
+    void bracesOfCodeAreKept() {
+        assertThat(new ExemplarTemplate("Fix: {f() { g(); }}").texts(new ExemplarFillers()))
+                .containsExactly("Fix: f() { g(); }");
+        assertThat(new ExemplarTemplate("Fix {this").texts(new ExemplarFillers()))
+                .contains("Fix {this");
+    }
+
+    @Test
+    void whatWasLearntIsInStepWithTheExemplars() {
+        assertThat(List.of(LearntWeights.MEANING, LearntWeights.WORDS))
+                .allSatisfy(
+                        resource ->
+                                assertThat(LearntWeights.learntFrom(resource))
+                                        .as(
+                                                "run CapabilityClassificationTest with"
+                                                        + " -Dtest.jvm.args=-Dbaton.learnt.write=true"
+                                                        + " after a change of the exemplars")
+                                        .isEqualTo(Exemplars.fingerprint()));
     }
 
     @Test
     void whatWasLearntHasARowForEachCapability() {
-        double[][] weights = LearntWeights.load(KeywordSignals.capabilities());
+        int signs = RequestSignals.size() + RequestWords.SIZE + 1;
 
-        assertThat(weights).hasNumberOfRows(9);
-        assertThat(weights[0]).hasSize(384 + 9 + 1);
-        assertThat(List.of(weights)).allMatch(row -> row.length == weights[0].length);
+        assertThat(LearntWeights.load(LearntWeights.MEANING, TextClassifier.CAPABILITIES))
+                .hasDimensions(9, 3 * 384 + signs);
+        assertThat(LearntWeights.load(LearntWeights.WORDS, TextClassifier.CAPABILITIES))
+                .hasDimensions(9, signs);
     }
 }

@@ -65,13 +65,24 @@ class ModelCapabilityDetectorTest {
     }
 
     @Test
-    void aDoubtfulTextIsGeneralAndSaysSo() {
-        DetectedCapability detected = detector("writing", 0.41).detect(Given.task("Hm"), null);
+    void aDoubtfulTextIsTakenForWhatItMostlyReadsLikeAndSaysSo() {
+        ModelCapabilityDetector detector = detector("writing", 0.41);
 
-        assertThat(detected.capability()).isEqualTo("general");
+        DetectedCapability detected = detector.detect(Given.task("Hm"), null);
+
+        assertThat(detected.capability()).isEqualTo("writing");
         assertThat(detected.confidence()).isEqualTo(0.41);
-        assertThat(detected.source()).isEqualTo(CapabilitySource.DEFAULT);
-        assertThat(detected.doubt()).contains("writing (0.41)", "0.55", "treated as general");
+        assertThat(detected.source()).isEqualTo(CapabilitySource.TEXT);
+        assertThat(detected.doubt()).contains("writing (0.41)", "0.55", "Name a type");
+        assertThat(detector.doubts(detected)).isTrue();
+    }
+
+    @Test
+    void whatIsSureOrStatedIsNotDoubted() {
+        ModelCapabilityDetector detector = detector("writing", 0.55);
+
+        assertThat(detector.doubts(detector.detect(Given.task("Write a poem"), null))).isFalse();
+        assertThat(detector.doubts(detector.detect(Given.typed("chat", "Hm"), null))).isFalse();
     }
 
     @Test

@@ -54,6 +54,30 @@ class TaskAnalyzerTest {
                                 .sum());
     }
 
+    @Test
+    void aDoubtfulGuessChoosesTheModelButNotTheChain() {
+        TaskAnalyzer doubtful = Given.analyzer(Given.reads("code", 0.3));
+
+        Plan plan = doubtful.analyze(Given.task("Hm"), Given.catalog(LLAMA), NOW);
+
+        assertThat(plan.capability()).isEqualTo("code");
+        assertThat(plan.chain()).isEqualTo("default");
+        assertThat(plan.doubt()).contains("code (0.30)");
+    }
+
+    @Test
+    void aDoubtfulGuessThatNoModelCanIsGeneral() {
+        TaskAnalyzer doubtful = Given.analyzer(Given.reads("translation", 0.3));
+        ModelDescriptor narrow = Given.model("p/narrow", 0.7, 8_192, 4.7, false, "general");
+
+        Plan plan = doubtful.analyze(Given.task("Hm"), Given.catalog(narrow), NOW);
+
+        assertThat(plan.refusal()).isNull();
+        assertThat(plan.capability()).isEqualTo("general");
+        assertThat(plan.capabilitySource()).isEqualTo(CapabilitySource.DEFAULT);
+        assertThat(plan.doubt()).contains("translation (0.30)", "No model can translation");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "analysis,analysis,MARKDOWN",

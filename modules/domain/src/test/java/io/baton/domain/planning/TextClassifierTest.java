@@ -8,8 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 
 class TextClassifierTest {
     private final TextClassifier keywords = TextClassifier.byKeywords();
@@ -39,12 +41,31 @@ class TextClassifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\u0000", "🙂", "asdf qwer", "写", "((((((((((("})
-    void aTextThatSaysNothingIsGeneralWithLittleConfidence(String text) {
-        Classification told = keywords.classify(text);
+    @ValueSource(strings = {"", " ", "\u0000", "🙂", "asdf qwer", "写", "((((((((((", "Hm"})
+    void aTextThatSaysNothingIsDoubted(String text) {
+        assertThat(keywords.classify(text).confidence()).isLessThan(0.5);
+    }
 
-        assertThat(told.capability()).isEqualTo("general");
-        assertThat(told.confidence()).isLessThan(0.4);
+    @ParameterizedTest
+    @CsvSource({
+        "übersetze das bitte ins Englische,translation",
+        "Résume le texte suivant en trois phrases,summarization",
+        "用Python写一个函数对列表排序,code",
+        "Напиши стихотворение о море,writing",
+        "Haz un plan de estudio para el examen,planning"
+    })
+    void otherLanguagesAreTold(String text, String capability) {
+        assertThat(keywords.classify(text).capability()).isEqualTo(capability);
+    }
+
+    @Test
+    void aRoleBeforeTheRequestDoesNotHideIt() {
+        assertThat(
+                        keywords.classify(
+                                        "You are a seasoned nurse. Translate the note below into"
+                                                + " Spanish.")
+                                .capability())
+                .isEqualTo("translation");
     }
 
     @Test
@@ -89,10 +110,14 @@ class TextClassifierTest {
                     return counts;
                 };
 
-        TextClassifier classifier = TextClassifier.learn(letters);
+        List<Exemplars.Exemplar> all = Exemplars.load();
+        List<Exemplars.Exemplar> some =
+                IntStream.range(0, all.size() / 20).mapToObj(i -> all.get(20 * i)).toList();
 
-        assertThat(classifier.classify("Translate this letter into French").capability())
-                .isEqualTo("translation");
-        assertThat(classifier.learnt().lines()).hasSize(9);
+        SoftmaxRegression learnt = TextClassifier.learn(some, letters);
+
+        double[] told =
+                learnt.probabilities(Features.of("Translate this letter into French", letters));
+        assertThat(told[TextClassifier.CAPABILITIES.indexOf("translation")]).isGreaterThan(0.5);
     }
 }

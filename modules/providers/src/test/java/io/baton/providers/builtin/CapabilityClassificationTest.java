@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baton.domain.planning.Classification;
 import io.baton.domain.planning.TextClassifier;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -12,73 +13,89 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The text classifier with the real embedder, on texts that it has not learnt from. */
+/**
+ * The text classifier with the real embedder, on texts that it has not learnt from.
+ * docs/classification.md has the figures for larger sets.
+ */
 class CapabilityClassificationTest {
     private static final Path LEARNT =
-            Path.of("../domain/src/main/resources/io/baton/domain/planning/learnt-weights.tsv");
+            Path.of("../domain/src/main/resources/io/baton/domain/planning");
+
+    /** The default of baton.tasks.min-confidence. */
+    private static final double THRESHOLD = 0.6;
+
+    private final TextClassifier classifier = TextClassifier.byMeaning(MiniLmEmbedder.shared());
 
     @Test
-    void nineInTenHeldOutTextsAreToldRight() {
-        TextClassifier classifier = TextClassifier.byMeaning(MiniLmEmbedder.shared());
+    void fourInFivePublicPromptsAreToldRight() {
+        List<Told> told = told(classifier, "mt-bench.tsv");
 
-        double meaning = share(classifier, 0);
-        double sure = share(classifier, 0.6);
-        double keywords = share(TextClassifier.byKeywords(), 0);
-
-        // Measured: 0.945, 0.99 and 0.82.
-        assertThat(meaning).isGreaterThan(0.9);
-        assertThat(sure).isGreaterThan(0.96);
-        assertThat(keywords).isBetween(0.75, meaning);
+        // Measured: @LENIENT@, @STRICT@ and, above the threshold, @SURE@ of @SHARE@.
+        assertThat(share(told, Told::acceptable)).isGreaterThan(0.82);
+        assertThat(share(told, Told::first)).isGreaterThan(0.7);
+        List<Told> sure = told.stream().filter(it -> it.confidence() >= THRESHOLD).toList();
+        assertThat(share(sure, Told::acceptable)).isGreaterThan(0.86);
+        assertThat(sure.size()).isGreaterThan(told.size() * 2 / 3);
     }
 
     @Test
-    void whatWasLearntIsInStepWithTheExemplars() throws IOException {
-        String learnt = TextClassifier.learn(MiniLmEmbedder.shared()).learnt();
+    void nineInTenTextsOfOurOwnAreToldRight() {
+        List<Told> told = told(classifier, "heldout.tsv");
 
-        if (Boolean.getBoolean("baton.learnt.write")) {
-            Files.writeString(LEARNT, learnt);
-        }
-
-        assertThat(distance(learnt, Files.readString(LEARNT)))
-                .as("run this test with -Dtest.jvm.args=-Dbaton.learnt.write=true after a change")
-                .isLessThan(0.05);
+        // Measured: @HELDOUT@ and, above the threshold, @HELDSURE@.
+        assertThat(share(told, Told::first)).isGreaterThan(0.88);
+        assertThat(
+                        share(
+                                told.stream().filter(it -> it.confidence() >= THRESHOLD).toList(),
+                                Told::first))
+                .isGreaterThan(0.93);
     }
 
-    private static double share(TextClassifier classifier, double confidence) {
-        List<String> lines = Documents.resource("heldout.tsv").lines().toList();
-        int right = 0;
-        int all = 0;
-        for (String line : lines) {
-            int tab = line.indexOf('\t');
-            Classification told = classifier.classify(line.substring(tab + 1));
-            if (told.confidence() >= confidence) {
-                all++;
-                right += told.capability().equals(line.substring(0, tab)) ? 1 : 0;
-            }
-        }
-        assertThat(all).isGreaterThan(lines.size() / 3);
-        return (double) right / all;
+    @Test
+    void wordsAloneAreRightLessOften() {
+        TextClassifier words = TextClassifier.byKeywords();
+
+        double byWords = share(told(words, "mt-bench.tsv"), Told::acceptable);
+
+        // Measured: @WORDS@.
+        assertThat(byWords)
+                .isBetween(0.65, share(told(classifier, "mt-bench.tsv"), Told::acceptable));
     }
 
-    /** Mean distance of two sets of weights, as a share of the mean weight. */
-    private static double distance(String a, String b) {
-        List<Double> left = numbers(a);
-        List<Double> right = numbers(b);
-        assertThat(left).hasSameSizeAs(right);
-        double apart = 0;
-        double size = 0;
-        for (int i = 0; i < left.size(); i++) {
-            apart += Math.abs(left.get(i) - right.get(i));
-            size += Math.abs(right.get(i));
-        }
-        return apart / size;
+    /** Run with -Dtest.jvm.args=-Dbaton.learnt.write=true after a change of what is learnt from. */
+    @Test
+    void learns() throws IOException {
+        Assumptions.assumeTrue(Boolean.getBoolean("baton.learnt.write"));
+
+        Files.writeString(
+                LEARNT.resolve("learnt-weights.tsv"),
+                TextClassifier.learn(MiniLmEmbedder.shared()));
+        Files.writeString(LEARNT.resolve("learnt-words.tsv"), TextClassifier.learn(null));
     }
 
-    private static List<Double> numbers(String tsv) {
-        return java.util.regex.Pattern.compile("\\s+")
-                .splitAsStream(tsv.strip())
-                .filter(cell -> !Character.isLetter(cell.charAt(0)))
-                .map(Double::valueOf)
+    /** What a text was told for, and whether that is its label, or one as good. */
+    private record Told(double confidence, boolean first, boolean acceptable) {}
+
+    private static List<Told> told(TextClassifier classifier, String resource) {
+        return Documents.resource(resource)
+                .lines()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .map(
+                        line -> {
+                            int tab = line.indexOf('\t');
+                            List<String> labels = List.of(line.substring(0, tab).split("\\|"));
+                            Classification told =
+                                    classifier.classify(
+                                            line.substring(tab + 1).replace("\\n", "\n"));
+                            return new Told(
+                                    told.confidence(),
+                                    told.capability().equals(labels.getFirst()),
+                                    labels.contains(told.capability()));
+                        })
                 .toList();
+    }
+
+    private static double share(List<Told> told, java.util.function.Predicate<Told> right) {
+        return (double) told.stream().filter(right).count() / told.size();
     }
 }
