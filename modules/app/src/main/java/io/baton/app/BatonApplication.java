@@ -46,7 +46,7 @@ public class BatonApplication {
 
     @Bean
     Topology topology(BatonSettings settings) {
-        return settings.topics().topology();
+        return settings.topology();
     }
 
     @Bean

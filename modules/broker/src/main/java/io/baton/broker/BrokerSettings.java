@@ -1,5 +1,7 @@
 package io.baton.broker;
 
+import org.apache.kafka.server.common.EligibleLeaderReplicasVersion;
+import org.apache.kafka.server.common.ShareVersion;
 import org.apache.kafka.server.config.AbstractKafkaConfig;
 
 import java.nio.file.Path;
@@ -61,7 +63,7 @@ final class BrokerSettings {
                     // After kill -9 the controller waits for the dead broker's session to end
                     // before it lets the new one in. Shorter would fence a broker that is only
                     // starved of CPU.
-                    Map.entry("broker.session.timeout.ms", "4000"),
+                    Map.entry("broker.session.timeout.ms", "6000"),
                     Map.entry("broker.heartbeat.interval.ms", "500"),
                     Map.entry("initial.broker.registration.timeout.ms", "30000"));
 
@@ -103,7 +105,25 @@ final class BrokerSettings {
                     Map.entry("metadata.max.idle.interval.ms", "5000"),
                     Map.entry("metric.reporters", ""));
 
+    /** The features' levels that data is formatted with. */
+    static final Map<String, Short> FEATURES =
+            Map.of(
+                    ShareVersion.FEATURE_NAME,
+                    ShareVersion.LATEST_PRODUCTION.featureLevel(),
+                    // Tracking replicas that may lead has no use with one replica.
+                    EligibleLeaderReplicasVersion.FEATURE_NAME,
+                    EligibleLeaderReplicasVersion.ELRV_0.featureLevel());
+
     private BrokerSettings() {}
+
+    /** What any broker could be given to behave like this one: nothing of where it is. */
+    static Map<String, String> behaviour() {
+        Map<String, String> all = new TreeMap<>(SINGLE_NODE);
+        all.putAll(PROMPT);
+        all.putAll(SHARE_GROUPS);
+        all.putAll(SMALL);
+        return all;
+    }
 
     /**
      * The complete properties of the broker.
@@ -120,10 +140,7 @@ final class BrokerSettings {
             int controllerPort,
             Map<String, String> overrides) {
         var properties = new Properties();
-        properties.putAll(SINGLE_NODE);
-        properties.putAll(PROMPT);
-        properties.putAll(SHARE_GROUPS);
-        properties.putAll(SMALL);
+        properties.putAll(behaviour());
         properties.putAll(overrides);
         properties.putAll(identity(logDir, bindHost, port, advertisedHost, controllerPort));
         return properties;

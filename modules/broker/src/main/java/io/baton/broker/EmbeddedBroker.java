@@ -45,6 +45,19 @@ public final class EmbeddedBroker implements AutoCloseable {
         return new EmbeddedBroker(running, options.advertisedHost() + ":" + running.port());
     }
 
+    /**
+     * What it sets before {@link Options#properties} do, by Kafka's names, without what says where
+     * it is: for a broker elsewhere that is to behave alike. Immutable.
+     */
+    public static Map<String, String> settings() {
+        return Map.copyOf(BrokerSettings.behaviour());
+    }
+
+    /** The levels of Kafka's features that its data is formatted with, by their names. */
+    public static Map<String, Short> features() {
+        return BrokerSettings.FEATURES;
+    }
+
     /** What clients connect to, {@code host:port}. */
     public String bootstrapServers() {
         return bootstrapServers;

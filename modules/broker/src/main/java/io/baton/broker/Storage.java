@@ -3,8 +3,6 @@ package io.baton.broker;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.server.common.EligibleLeaderReplicasVersion;
-import org.apache.kafka.server.common.ShareVersion;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -28,21 +26,16 @@ final class Storage {
         }
         try (PrintStream silent =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
-            new Formatter()
-                    .setPrintStream(silent)
-                    .setNodeId(BrokerSettings.NODE_ID)
-                    .setClusterId(Uuid.randomUuid().toString())
-                    .setControllerListenerName(BrokerSettings.CONTROLLER)
-                    .setMetadataLogDirectory(logDir.toString())
-                    .addDirectory(logDir.toString())
-                    .setFeatureLevel(
-                            ShareVersion.FEATURE_NAME,
-                            ShareVersion.LATEST_PRODUCTION.featureLevel())
-                    // Tracking replicas that may lead has no use with one replica.
-                    .setFeatureLevel(
-                            EligibleLeaderReplicasVersion.FEATURE_NAME,
-                            EligibleLeaderReplicasVersion.ELRV_0.featureLevel())
-                    .run();
+            Formatter formatter =
+                    new Formatter()
+                            .setPrintStream(silent)
+                            .setNodeId(BrokerSettings.NODE_ID)
+                            .setClusterId(Uuid.randomUuid().toString())
+                            .setControllerListenerName(BrokerSettings.CONTROLLER)
+                            .setMetadataLogDirectory(logDir.toString())
+                            .addDirectory(logDir.toString());
+            BrokerSettings.FEATURES.forEach(formatter::setFeatureLevel);
+            formatter.run();
         } catch (Exception e) {
             throw new BrokerStartException(
                     "Cannot prepare the broker's data in "

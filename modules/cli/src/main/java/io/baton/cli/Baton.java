@@ -6,6 +6,7 @@ import io.baton.cli.deadletter.LetterId;
 import io.baton.cli.failure.FailureHandler;
 import io.baton.cli.failure.UsageHandler;
 import io.baton.cli.task.Deadline;
+import io.baton.cli.task.TaskId;
 import io.baton.client.ResultPosition;
 
 import picocli.CommandLine;
@@ -59,6 +60,7 @@ public final class Baton extends CommandGroup {
         withHelp(tree);
         return tree.registerConverter(Deadline.class, checked(Deadline::parse))
                 .registerConverter(ResultPosition.class, checked(ResultPosition::parse))
+                .registerConverter(TaskId.class, checked(TaskId::parse))
                 .registerConverter(LetterId.class, checked(LetterId::parse))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(surroundings.screen().out())

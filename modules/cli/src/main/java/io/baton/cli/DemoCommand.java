@@ -16,6 +16,7 @@ import io.baton.wire.avro.TaskResult;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -42,6 +43,11 @@ final class DemoCommand implements Callable<Integer> {
 
     @Mixin private final InstallationOptions installation = new InstallationOptions();
 
+    @Option(
+            names = "--json",
+            description = "Prints each result as a line of JSON, and nothing else.")
+    private boolean json;
+
     DemoCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -49,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException, ExecutionException {
         Instant begin = Instant.now();
-        Screen screen = surroundings.screen().withProgressOnOut();
+        Screen screen = json ? surroundings.screen() : surroundings.screen().withProgressOnOut();
         try (Shutdown shutdown = Shutdown.onSignal(INTERRUPTED)) {
             say(screen, "Starting a Kafka broker, analyzer, worker and synthesizer …");
             TemporaryFolder folder = shutdown.add(TemporaryFolder.create());
@@ -68,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void found(Screen screen, AllInOne all) {
+    private void found(Screen screen, AllInOne all) {
         all.roles()
                 .served()
                 .ifPresent(
@@ -81,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
                         });
     }
 
-    private static List<TaskResult> run(Screen screen, BatonClient client)
+    private List<TaskResult> run(Screen screen, BatonClient client)
             throws InterruptedException, ExecutionException {
         List<TaskResult> results = new ArrayList<>();
         List<DemoSample> samples = DemoSample.all();
@@ -89,10 +95,14 @@ final class DemoCommand implements Callable<Integer> {
             int number = results.size() + 1;
             say(screen, "── %d of %d · %s".formatted(number, samples.size(), sample.title()));
             TaskResult result;
-            try (Progress progress = Progress.on(screen)) {
+            try (Progress progress = json ? Progress.none() : Progress.on(screen)) {
                 result = TaskWatch.untilDone(client, client.submit(sample.draft()), progress);
             }
             say(screen, "\n" + ResultView.render(result, screen.style()));
+            if (json) {
+                screen.out().print(JsonLine.of(result));
+                screen.out().flush();
+            }
             results.add(result);
         }
         return results;
@@ -102,8 +112,11 @@ final class DemoCommand implements Callable<Integer> {
         return Figures.duration(Duration.between(begin, Instant.now()));
     }
 
-    private static void say(Screen screen, String line) {
-        screen.out().println(line);
-        screen.out().flush();
+    /** What is for people only. */
+    private void say(Screen screen, String line) {
+        if (!json) {
+            screen.out().println(line);
+            screen.out().flush();
+        }
     }
 }

@@ -4,14 +4,22 @@ import io.baton.wire.json.RecordJson;
 
 import org.apache.avro.specific.SpecificRecordBase;
 
-import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A record as JSON on one line. */
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** JSON on one line. */
 final class JsonLine {
     private JsonLine() {}
 
-    /** The line, with its line break. */
+    /** A record, with its line break. */
     static String of(SpecificRecordBase record) {
         return new String(RecordJson.write(record), StandardCharsets.UTF_8) + "\n";
+    }
+
+    /** An object in the order of the map, with its line break. */
+    static String of(Map<String, ?> object) {
+        return JsonMapper.shared().writeValueAsString(object) + "\n";
     }
 }

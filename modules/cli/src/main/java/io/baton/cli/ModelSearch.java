@@ -31,11 +31,11 @@ final class ModelSearch {
         Connection connection = options.resolve(surroundings.bootstrapFile());
         if (options.isNamed()) {
             connection.require();
-            return ofCluster(connection, settings.topics().topology());
+            return ofCluster(connection, settings.topology());
         }
         if (connection.answersSoon()) {
             try {
-                return ofCluster(connection, settings.topics().topology());
+                return ofCluster(connection, settings.topology());
             } catch (BatonClientException notOurs) {
                 // What listens there is no cluster with Baton's topics.
                 return ofThisMachine(settings);

@@ -1,15 +1,18 @@
 package io.baton.cli;
 
+import io.baton.cli.probe.ModelsProbeCommand;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The group of commands about models. */
-@Command(name = "models", description = "Looks at the models that are served.")
+@Command(name = "models", description = "Looks at models and measures them.")
 final class ModelsCommand extends CommandGroup {
 
     /** The group with its subcommands. */
     static CommandLine create(Surroundings surroundings) {
         return new CommandLine(new ModelsCommand())
-                .addSubcommand(new ModelsListCommand(surroundings));
+                .addSubcommand(new ModelsListCommand(surroundings))
+                .addSubcommand(new ModelsProbeCommand(surroundings));
     }
 }

@@ -8,6 +8,7 @@ import io.baton.cli.cluster.Connection;
 import io.baton.cli.cluster.ConnectionOptions;
 import io.baton.cli.cluster.InstallationOptions;
 import io.baton.cli.failure.UserError;
+import io.baton.cli.render.StartFacts;
 import io.baton.cli.render.StartView;
 
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,9 @@ final class RunCommand implements Callable<Integer> {
                             + " else all.")
     private @Nullable String roles;
 
+    @Option(names = "--json", description = "Says in a line of JSON that it is ready.")
+    private boolean json;
+
     RunCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -73,12 +77,9 @@ final class RunCommand implements Callable<Integer> {
                                 .formatted(READY.toSeconds()));
             }
             Duration took = Duration.between(begin, Instant.now());
+            StartFacts facts = StartFactsOf.roles(running, kafka.bootstrapServers(), null, took);
             screen.out()
-                    .print(
-                            StartView.render(
-                                    StartFactsOf.roles(
-                                            running, kafka.bootstrapServers(), null, took),
-                                    screen.style()));
+                    .print(json ? StartLine.of(facts) : StartView.render(facts, screen.style()));
             screen.out().flush();
             new CountDownLatch(1).await();
             return 0;

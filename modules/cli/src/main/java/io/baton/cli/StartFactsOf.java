@@ -46,6 +46,7 @@ final class StartFactsOf {
                         model ->
                                 ModelMapping.toWire(
                                         model,
+                                        models.performance(model.id()),
                                         worker,
                                         models.unavailable(model.provider()).orElse(null),
                                         now,

@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 
@@ -56,7 +57,11 @@ final class SubmitCommand implements Callable<Integer> {
         try (BatonClient client = Clients.connect(connection, installation, surroundings)) {
             Submission submission = client.submit(draft);
             if (detach) {
-                screen.out().println(submission.taskId());
+                screen.out()
+                        .print(
+                                json
+                                        ? JsonLine.of(Map.of("taskId", submission.taskId()))
+                                        : submission.taskId() + "\n");
                 screen.out().flush();
                 return 0;
             }

@@ -2,6 +2,7 @@ package io.baton.cli;
 
 import io.baton.cli.cluster.ConnectionOptions;
 import io.baton.cli.cluster.InstallationOptions;
+import io.baton.cli.task.TaskId;
 import io.baton.client.BatonClient;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** Asks that a task be cancelled. */
@@ -27,7 +30,7 @@ final class TasksCancelCommand implements Callable<Integer> {
     @Mixin private final InstallationOptions installation = new InstallationOptions();
 
     @Parameters(paramLabel = "ID", description = "The task's id.")
-    private String id = "";
+    private TaskId id = new TaskId("");
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the result.")
     private @Nullable String reason;
@@ -42,13 +45,17 @@ final class TasksCancelCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (BatonClient client = Clients.connect(connection, installation, surroundings)) {
-            client.cancel(id, reason);
+            client.cancel(id.text(), reason);
         }
         var out = surroundings.screen().out();
-        out.println(
-                json
-                        ? "{\"taskId\":\"" + id + "\",\"action\":\"CANCEL\"}"
-                        : "Asked to cancel task %s; see './baton tasks get %s'.".formatted(id, id));
+        if (json) {
+            Map<String, String> answer = new LinkedHashMap<>();
+            answer.put("taskId", id.text());
+            answer.put("action", "CANCEL");
+            out.print(JsonLine.of(answer));
+        } else {
+            out.println("Asked to cancel task %s; see './baton tasks get %s'.".formatted(id, id));
+        }
         out.flush();
         return 0;
     }

@@ -3,8 +3,10 @@ package io.baton.cli;
 import io.baton.cli.cluster.ConnectionOptions;
 import io.baton.cli.cluster.InstallationOptions;
 import io.baton.cli.console.Progress;
+import io.baton.cli.failure.UsageError;
 import io.baton.cli.failure.UserError;
 import io.baton.cli.render.ResultView;
+import io.baton.cli.task.TaskId;
 import io.baton.client.BatonClient;
 import io.baton.client.Following;
 import io.baton.wire.avro.TaskEventKind;
@@ -37,7 +39,7 @@ final class TasksGetCommand implements Callable<Integer> {
     @Mixin private final InstallationOptions installation = new InstallationOptions();
 
     @Parameters(paramLabel = "ID", description = "The task's id.")
-    private String id = "";
+    private TaskId id = new TaskId("");
 
     @Option(
             names = "--wait",
@@ -55,12 +57,15 @@ final class TasksGetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (waitSeconds < 0) {
+            throw new UsageError("--wait is %d, but must be 0 or more.".formatted(waitSeconds));
+        }
         var screen = surroundings.screen();
         try (BatonClient client = Clients.connect(connection, installation, surroundings)) {
             Optional<TaskResult> result =
                     waitSeconds > 0
-                            ? client.await(id, Duration.ofSeconds(waitSeconds))
-                            : client.find(id);
+                            ? client.await(id.text(), Duration.ofSeconds(waitSeconds))
+                            : client.find(id.text());
             if (result.isPresent()) {
                 screen.out()
                         .print(
@@ -91,7 +96,7 @@ final class TasksGetCommand implements Callable<Integer> {
         try (Progress progress = Progress.plain(surroundings.screen());
                 Following following =
                         client.follow(
-                                id,
+                                id.text(),
                                 event -> {
                                     seen.add(event.getKind());
                                     progress.show(event);

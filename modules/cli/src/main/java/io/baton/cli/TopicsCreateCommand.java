@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import tools.jackson.databind.json.JsonMapper;
-
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -40,7 +40,7 @@ final class TopicsCreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BatonSettings settings = installation.settings();
-        var topology = settings.topics().topology();
+        var topology = settings.topology();
         Connection cluster = connection.resolve(surroundings.bootstrapFile());
         cluster.require();
         var out = surroundings.screen().out();
@@ -48,14 +48,10 @@ final class TopicsCreateCommand implements Callable<Integer> {
             TopicSetup.Report report =
                     new TopicSetup(admin, topology, settings.worker().lock()).create();
             if (json) {
-                out.println(
-                        new JsonMapper()
-                                .writeValueAsString(
-                                        Map.of(
-                                                "created",
-                                                report.created(),
-                                                "differences",
-                                                report.differences())));
+                Map<String, List<String>> answer = new LinkedHashMap<>();
+                answer.put("created", report.created());
+                answer.put("differences", report.differences());
+                out.print(JsonLine.of(answer));
             } else {
                 report.created().forEach(name -> out.println("made  " + name));
                 report.differences().forEach(difference -> out.println("!     " + difference));

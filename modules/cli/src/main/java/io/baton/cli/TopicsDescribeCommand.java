@@ -3,28 +3,32 @@ package io.baton.cli;
 import io.baton.cli.cluster.Connection;
 import io.baton.cli.cluster.ConnectionOptions;
 import io.baton.cli.cluster.InstallationOptions;
+import io.baton.cli.render.TopicFacts;
 import io.baton.cli.render.TopologyView;
 import io.baton.wire.TopicSpec;
+import io.baton.wire.Topology;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 
-/** Shows the topics of an installation and which of them a cluster has. */
+/** Shows the topics of an installation, as they are configured and as a cluster has them. */
 @Command(
         name = "describe",
-        description =
-                "Shows Baton's topics, what they carry, who uses them, and which the cluster has.")
+        description = {
+            "Shows Baton's topics, what they carry, who uses them, and how the cluster has them.",
+            "Shows the configuration only when no cluster is named and none answers."
+        })
 final class TopicsDescribeCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -40,42 +44,69 @@ final class TopicsDescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        var topology = installation.topology();
+        Topology topology = installation.topology();
         Connection cluster = connection.resolve(surroundings.bootstrapFile());
-        cluster.require();
-        Set<String> present;
-        try (Admin admin = cluster.admin()) {
-            present = admin.listTopics().names().get();
-        }
+        String address = cluster.bootstrapServers();
         var screen = surroundings.screen();
-        if (json) {
-            var mapper = new JsonMapper();
-            for (TopicSpec topic : topology.all()) {
-                boolean there = present.contains(topic.name());
-                screen.out().println(mapper.writeValueAsString(facts(topic, there)));
+        if (connection.mayUse(cluster)) {
+            List<TopicFacts> topics;
+            try (Admin admin = cluster.admin()) {
+                topics = TopicFactsOf.cluster(topology, admin);
+            }
+            if (json) {
+                topics.forEach(topic -> screen.out().print(JsonLine.of(facts(topic, address))));
+            } else {
+                screen.out().print(TopologyView.actual(topics, address, screen.style()));
             }
         } else {
-            screen.out().print(TopologyView.render(topology, present, screen.style()));
+            List<TopicFacts> topics = TopicFactsOf.configuration(topology);
+            if (json) {
+                screen.err().println(TopologyView.configurationOnly(address));
+                topics.forEach(topic -> screen.out().print(JsonLine.of(facts(topic, null))));
+            } else {
+                screen.out().print(TopologyView.configured(topics, address, screen.style()));
+            }
         }
         screen.out().flush();
+        screen.err().flush();
         return 0;
     }
 
-    private static Map<String, Object> facts(TopicSpec topic, boolean there) {
+    private static Map<String, Object> facts(TopicFacts topic, @Nullable String cluster) {
+        TopicSpec spec = topic.configured();
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("name", topic.name());
-        facts.put("key", topic.key());
-        facts.put("partitions", topic.partitions());
-        facts.put("configs", topic.configs());
-        facts.put("writers", topic.writers());
-        facts.put("readers", topic.readers());
-        facts.put("present", there);
-        if (topic.value() != null) {
-            facts.put("value", topic.value().name());
+        facts.put("name", spec.name());
+        facts.put("key", spec.key());
+        if (spec.value() != null) {
+            facts.put("value", spec.value().name());
         }
-        if (topic.deadLetter() != null) {
-            facts.put("deadLetter", topic.deadLetter());
+        facts.put("writers", spec.writers());
+        facts.put("readers", spec.readers());
+        if (spec.deadLetter() != null) {
+            facts.put("deadLetter", spec.deadLetter());
+        }
+        facts.put(
+                "configured",
+                settings(spec.partitions(), spec.replicationFactor(), spec.configs()));
+        facts.put("cluster", cluster);
+        TopicFacts.Actual actual = topic.actual();
+        if (cluster != null) {
+            facts.put("present", actual != null);
+        }
+        if (actual != null) {
+            facts.put(
+                    "actual",
+                    settings(actual.partitions(), actual.replicationFactor(), actual.configs()));
         }
         return facts;
+    }
+
+    private static Map<String, Object> settings(
+            int partitions, int replicationFactor, Map<String, String> configs) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("partitions", partitions);
+        settings.put("replicationFactor", replicationFactor);
+        settings.put("configs", new TreeMap<>(configs));
+        return settings;
     }
 }

@@ -4,6 +4,7 @@ import io.baton.cli.allinone.AllInOne;
 import io.baton.cli.allinone.Shutdown;
 import io.baton.cli.cluster.BootstrapFile;
 import io.baton.cli.cluster.InstallationOptions;
+import io.baton.cli.render.StartFacts;
 import io.baton.cli.render.StartView;
 
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,9 @@ final class UpCommand implements Callable<Integer> {
                             + " Default ${DEFAULT-VALUE}.")
     private int port;
 
+    @Option(names = "--json", description = "Says in a line of JSON that it is ready.")
+    private boolean json;
+
     @Spec private @Nullable CommandSpec spec;
 
     UpCommand(Surroundings surroundings) {
@@ -79,12 +83,10 @@ final class UpCommand implements Callable<Integer> {
             file.write(all.bootstrapServers());
             shutdown.add(() -> file.remove(all.bootstrapServers()));
             Duration took = Duration.between(begin, Instant.now());
+            StartFacts facts =
+                    StartFactsOf.roles(all.roles(), all.bootstrapServers(), folder, took);
             screen.out()
-                    .print(
-                            StartView.render(
-                                    StartFactsOf.roles(
-                                            all.roles(), all.bootstrapServers(), folder, took),
-                                    screen.style()));
+                    .print(json ? StartLine.of(facts) : StartView.render(facts, screen.style()));
             screen.out().flush();
             new CountDownLatch(1).await();
             return 0;

@@ -25,9 +25,24 @@ class ExitCodeTest {
                 "submit --deadline soon x | no deadline",
                 "results --from nowhere | nowhere",
                 "dlq show nope:1 | TOPIC:PARTITION:OFFSET",
+                "results --limt 3 | '--limt'",
+                "models list --jsn | --json",
+                "models list --bootstrap-server nonsense | must be HOST:PORT",
+                "tasks get | 'ID'",
+                "tasks get t --wait -3 | --wait is -3, but must be 0 or more",
+                "tasks get a/b | use 1 to 128 characters",
+                "tasks cancel a\"b | use 1 to 128 characters",
+                "submit | Describe the task",
+                "submit --id a/b x | use 1 to 128 characters",
+                "submit --format xml x | --format is \"xml\", but must be one of text",
+                "dlq list --limit 0 | --limit is 0, but must be 1 or more",
+                "dlq replay --all --limit 0 | --limit is 0, but must be 1 or more",
+                "dlq replay | or say --all",
+                "dlq replay dlq.x:0:1 --after dlq.x:0:0 | not both",
                 "explain | DESCRIPTION or --batch",
                 "explain --batch x | DESCRIPTION or --batch",
-            })
+            },
+            quoteCharacter = '~')
     void aWrongCommandLineEndsWithTwoAndSaysWhatIsWrong(String line, String said) {
         // when
         CommandRun run = CommandRun.of(home, line.split(" "));

@@ -61,9 +61,12 @@ record Connection(
         if (known.containsAll(asked)) {
             return;
         }
-        try (Admin admin = Admin.create(common("admin"))) {
+        try (BoundedAdmin admin = new BoundedAdmin(Admin.create(common("admin")))) {
             Set<String> there =
-                    admin.listTopics().names().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+                    admin.client()
+                            .listTopics()
+                            .names()
+                            .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             known.addAll(there);
         } catch (ExecutionException | TimeoutException e) {
             throw failure(
@@ -161,5 +164,13 @@ record Connection(
             config.putIfAbsent("request.timeout.ms", (int) timeout.toMillis());
         }
         return config;
+    }
+
+    /** Closed at once: an admin client otherwise waits for what it asked a broker that is none. */
+    private record BoundedAdmin(Admin client) implements AutoCloseable {
+        @Override
+        public void close() {
+            client.close(Duration.ZERO);
+        }
     }
 }

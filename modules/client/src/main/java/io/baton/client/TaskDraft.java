@@ -24,6 +24,7 @@ public final class TaskDraft {
     private @Nullable String capability;
     private @Nullable String chain;
     private @Nullable TaskConstraints constraints;
+    private @Nullable Boolean cache;
     private @Nullable String format;
     private @Nullable String outputSchema;
     private @Nullable Instant deadline;
@@ -84,6 +85,16 @@ public final class TaskDraft {
         return this;
     }
 
+    /**
+     * Whether answers that models gave to the very same prompts before may be used: true asks for
+     * it where the installation has it on request, false has the models called in any case. Wins
+     * over what the constraints say.
+     */
+    public TaskDraft cache(boolean wanted) {
+        cache = wanted;
+        return this;
+    }
+
     /** How the answer is rendered: text, markdown, code or json. */
     public TaskDraft format(@Nullable String name) {
         format = name;
@@ -125,11 +136,22 @@ public final class TaskDraft {
                 .setRequirements(Map.copyOf(requirements))
                 .setCapability(capability)
                 .setChain(chain)
-                .setConstraints(constraints)
+                .setConstraints(limits())
                 .setFormat(format)
                 .setOutputSchema(outputSchema)
                 .setDeadline(patience == null ? deadline : now.plus(patience))
                 .setLabels(Map.copyOf(labels))
                 .build();
+    }
+
+    private @Nullable TaskConstraints limits() {
+        if (cache == null) {
+            return constraints;
+        }
+        TaskConstraints.Builder limits =
+                constraints == null
+                        ? TaskConstraints.newBuilder()
+                        : TaskConstraints.newBuilder(constraints);
+        return limits.setCache(cache).build();
     }
 }

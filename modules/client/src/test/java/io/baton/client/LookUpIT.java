@@ -17,9 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +30,6 @@ import java.util.concurrent.TimeoutException;
 class LookUpIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    @TempDir static Path folder;
     private static TestCluster cluster;
 
     private Topology topology;
@@ -41,7 +38,7 @@ class LookUpIT {
 
     @BeforeAll
     static void start() {
-        cluster = new TestCluster(folder);
+        cluster = new TestCluster();
     }
 
     @AfterAll

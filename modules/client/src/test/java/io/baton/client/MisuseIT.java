@@ -7,11 +7,9 @@ import io.baton.wire.Topology;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -45,8 +43,8 @@ class MisuseIT {
     }
 
     @Test
-    void topicsThatWereNotMadeAndRecordsThatAreTooLarge(@TempDir Path folder) throws Exception {
-        try (var cluster = new TestCluster(folder)) {
+    void topicsThatWereNotMadeAndRecordsThatAreTooLarge() throws Exception {
+        try (var cluster = new TestCluster()) {
             assertThatThrownBy(() -> builder(cluster.bootstrapServers()).build())
                     .isInstanceOf(MissingTopicException.class)
                     .hasMessageContaining("baton.tasks")
@@ -65,8 +63,8 @@ class MisuseIT {
     }
 
     @Test
-    void aBrokerThatGoesAway(@TempDir Path folder) throws Exception {
-        var cluster = new TestCluster(folder);
+    void aBrokerThatGoesAway() throws Exception {
+        var cluster = new TestCluster();
         Topology topology = cluster.topology();
         try (var client = builder(cluster.bootstrapServers()).topology(topology).build()) {
             client.cancel("t", null);

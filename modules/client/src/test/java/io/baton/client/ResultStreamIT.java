@@ -13,9 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +25,6 @@ import java.util.NoSuchElementException;
 class ResultStreamIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    @TempDir static Path folder;
     private static TestCluster cluster;
 
     private Topology topology;
@@ -35,7 +32,7 @@ class ResultStreamIT {
 
     @BeforeAll
     static void start() {
-        cluster = new TestCluster(folder);
+        cluster = new TestCluster();
     }
 
     @AfterAll

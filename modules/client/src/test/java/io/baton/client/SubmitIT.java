@@ -22,9 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +35,6 @@ import java.util.stream.IntStream;
 
 @Timeout(120)
 class SubmitIT {
-    @TempDir static Path folder;
     private static TestCluster cluster;
 
     private Topology topology;
@@ -46,7 +43,7 @@ class SubmitIT {
 
     @BeforeAll
     static void start() {
-        cluster = new TestCluster(folder);
+        cluster = new TestCluster();
     }
 
     @AfterAll

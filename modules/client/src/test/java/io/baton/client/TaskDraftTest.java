@@ -3,6 +3,8 @@ package io.baton.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.baton.wire.avro.TaskConstraints;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -37,6 +39,19 @@ class TaskDraftTest {
 
         assertThat(draft.request(NOW).getDeadline()).isEqualTo(NOW.plusSeconds(300));
         assertThat(draft.deadline(NOW).request(NOW).getDeadline()).isEqualTo(NOW);
+    }
+
+    @Test
+    void whetherEarlierAnswersWillDoIsSaidBesideTheOtherConstraintsOrNotAtAll() {
+        TaskConstraints limits = TaskConstraints.newBuilder().setModel("m").setCache(false).build();
+
+        TaskConstraints both =
+                TaskDraft.of("x").constraints(limits).cache(true).request(NOW).getConstraints();
+
+        assertThat(both).isEqualTo(TaskConstraints.newBuilder(limits).setCache(true).build());
+        assertThat(TaskDraft.of("x").cache(false).request(NOW).getConstraints())
+                .isEqualTo(TaskConstraints.newBuilder().setCache(false).build());
+        assertThat(TaskDraft.of("x").request(NOW).getConstraints()).isNull();
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.baton.client;
 
-import io.baton.broker.EmbeddedBroker;
+import io.baton.testbroker.TestBroker;
 import io.baton.wire.TopicLayout;
 import io.baton.wire.TopicSpec;
 import io.baton.wire.Topology;
@@ -9,7 +9,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,10 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TestCluster implements AutoCloseable {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
-    private final EmbeddedBroker broker;
+    private final TestBroker broker;
 
-    TestCluster(Path folder) {
-        this.broker = EmbeddedBroker.start(EmbeddedBroker.Options.in(folder));
+    TestCluster() {
+        this.broker = TestBroker.start();
     }
 
     String bootstrapServers() {

@@ -56,13 +56,13 @@ public final class ModelConfiguration {
         }
         String id = settings.id() + "/" + found.name();
         long memory = found.memoryBytes();
-        int maxTokens = 0;
+        int maxTokens = found.maxOutputTokens();
         Map<String, CapabilityScore> scores = ModelFamilies.scores(found);
         if (model != null) {
             id = model.id();
             tags.addAll(model.tags());
             memory = model.memoryBytes() == null ? memory : model.memoryBytes();
-            maxTokens = model.maxTokens() == null ? 0 : model.maxTokens();
+            maxTokens = smaller(maxTokens, model.maxTokens());
             scores = model.capabilities().isEmpty() ? scores : configured(model);
         }
         return new ModelDescriptor(
@@ -70,13 +70,21 @@ public final class ModelConfiguration {
                 settings.id(),
                 settings.type(),
                 found.name(),
+                found.version(),
                 scores,
                 found.contextWindow(),
-                maxTokens,
+                Math.min(maxTokens, found.contextWindow()),
                 memory,
                 found.resident(),
                 true,
                 tags);
+    }
+
+    private static int smaller(int found, @Nullable Integer configured) {
+        if (configured == null || found == 0) {
+            return configured == null ? found : configured;
+        }
+        return Math.min(found, configured);
     }
 
     private static Map<String, CapabilityScore> configured(ModelSettings model) {

@@ -27,7 +27,9 @@ public final class ModelFamilies {
     private static final Pattern NOT_GENERATIVE =
             Pattern.compile(
                     "embed|(^|[/_-])(bge|gte|e5|minilm|all-mini)|rerank|whisper|(^|[/_-])tts|dall-e"
-                            + "|moderation|gpt-image|transcribe|sora|realtime|clip|guard");
+                            + "|moderation|gpt-image|transcribe|sora|realtime|clip|guard"
+                            + "|(davinci|babbage)-00|gpt-3\\.5-turbo-instruct|gpt-.*audio"
+                            + "|deep-research|computer-use");
 
     private static final Pattern SEES =
             Pattern.compile(

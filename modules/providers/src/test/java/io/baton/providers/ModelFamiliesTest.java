@@ -96,6 +96,11 @@ final class ModelFamiliesTest {
         "text-embedding-3-small, false",
         "bge-m3, false",
         "whisper-1, false",
+        "davinci-002, false",
+        "gpt-3.5-turbo-instruct, false",
+        "gpt-4o-mini-audio-preview, false",
+        "o3-deep-research, false",
+        "mistral-7b-instruct, true",
         "tts-1, false",
         "gpt-4o, true",
         "llama3.1:8b, true",
@@ -105,7 +110,7 @@ final class ModelFamiliesTest {
     }
 
     private static Map<String, CapabilityScore> scores(String name, Told vision) {
-        return ModelFamilies.scores(new FoundModel(name, 8192, 0, false, 0, vision, true));
+        return ModelFamilies.scores(new FoundModel(name, null, 8192, 0, 0, false, 0, vision, true));
     }
 
     private static CapabilityScore of(Map<String, CapabilityScore> scores, String capability) {

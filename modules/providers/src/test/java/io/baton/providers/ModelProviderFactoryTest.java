@@ -12,6 +12,7 @@ import io.baton.providers.openai.OpenAiCompatibleProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
@@ -76,10 +77,21 @@ final class ModelProviderFactoryTest {
                 .hasMessageContaining("provider 'openai': endpoint '" + endpoint + "'");
     }
 
-    @Test
-    void aMissingEndpointIsNamedWhereThereIsNoUsualOne() {
-        assertThatThrownBy(() -> factory.create(settings("openai", null, null)))
-                .hasMessageContaining("endpoint is missing");
+    @ParameterizedTest
+    @CsvSource({"openai, OPENAI_API_KEY", "anthropic, ANTHROPIC_API_KEY"})
+    void aMissingKeyIsNamedWhereNobodyMayCallWithoutOne(String type, String variable) {
+        assertThatThrownBy(() -> factory.create(settings(type, null, null)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("provider '" + type + "': apiKey is missing")
+                .hasMessageContaining("${" + variable + "}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ollama", "lmstudio", "vllm", "llamacpp"})
+    void serversOfOnesOwnHaveAUsualPlace(String type) {
+        try (ModelProvider provider = factory.create(settings(type, null, null))) {
+            assertThat(provider.type()).isEqualTo(type);
+        }
     }
 
     @ParameterizedTest
@@ -89,6 +101,15 @@ final class ModelProviderFactoryTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("apiKey")
                 .hasMessageNotContaining("sk");
+    }
+
+    @Test
+    void aVariableThatIsNotSetIsNamedInsteadOfSent() {
+        assertThatThrownBy(
+                        () -> factory.create(settings("anthropic", null, "${ANTHROPIC_API_KEY}")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(
+                        "apiKey is ${ANTHROPIC_API_KEY}, but there is no such variable");
     }
 
     @Test

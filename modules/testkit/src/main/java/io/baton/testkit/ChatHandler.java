@@ -30,13 +30,16 @@ final class ChatHandler {
         JsonNode body = Json.parse(http.body());
         ChatBodies bodies = bodies(dialect, body);
         if (!body.isObject()) {
-            connection.reply(bodies.error(dialect == Dialect.OPENAI ? 500 : 400, ""));
+            connection.reply(bodies.error(dialect == Dialect.LLAMACPP ? 500 : 400, ""));
             return true;
         }
         FakeRequest request = FakeRequest.of(dialect, body, http.headers());
+        // Before the log shows the call: who waits for that may rely on the fault being this
+        // call's.
+        Fault fault = setup.faults().next(request.model());
         setup.log().started(request);
         try {
-            return answer(request, bodies, connection);
+            return answer(request, fault, bodies, connection);
         } catch (IOException hungUp) {
             setup.log().disconnected();
             throw hungUp;
@@ -51,13 +54,19 @@ final class ChatHandler {
             case OLLAMA -> new OllamaBodies();
             case LMSTUDIO -> new LmStudioBodies(usage);
             case OPENAI -> new OpenAiBodies(usage);
+            case VLLM -> new VllmBodies(usage);
+            case LLAMACPP -> new LlamaCppBodies(usage);
+            case ANTHROPIC -> new AnthropicBodies(AnthropicBodies.forcedTool(body));
         };
     }
 
-    private boolean answer(FakeRequest request, ChatBodies bodies, HttpConnection connection)
+    private boolean answer(
+            FakeRequest request,
+            @Nullable Fault fault,
+            ChatBodies bodies,
+            HttpConnection connection)
             throws IOException {
         FakeModel model = servedModel(request);
-        Fault fault = setup.faults().next(request.model());
         if (fault instanceof Fault.Status status) {
             connection.reply(documented(status, bodies, request.model()));
             return true;

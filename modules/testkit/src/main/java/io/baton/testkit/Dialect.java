@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum Dialect {
     OLLAMA,
     LMSTUDIO,
-    OPENAI;
+    OPENAI,
+    VLLM,
+    LLAMACPP,
+    ANTHROPIC;
 
     /**
      * The dialect of that name, in any case.
@@ -20,7 +23,10 @@ public enum Dialect {
             }
         }
         throw new IllegalArgumentException(
-                "dialect '" + name + "' is not known; use ollama, lmstudio or openai");
+                "dialect '"
+                        + name
+                        + "' is not known; use ollama, lmstudio, openai, vllm, llamacpp or"
+                        + " anthropic");
     }
 
     /** The lower-case name, as configuration has it. */

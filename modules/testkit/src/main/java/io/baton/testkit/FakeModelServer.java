@@ -18,10 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * A model server without a model: it speaks the documented HTTP of Ollama, LM Studio and
- * OpenAI-compatible servers, waits as long as it is told and fails as it is told. Its answers are
- * scripted, or say that they are simulated. Safe for use by many threads at once; some hundred
- * calls at once are no trouble.
+ * A model server without a model: it speaks the documented HTTP of Ollama, LM Studio, Anthropic,
+ * OpenAI and the servers that follow OpenAI, waits as long as it is told and fails as it is told.
+ * Its answers are scripted, or say that they are simulated. Safe for use by many threads at once;
+ * some hundred calls at once are no trouble.
  */
 public final class FakeModelServer implements AutoCloseable {
     private final ServerSocket listener;
@@ -146,6 +146,11 @@ public final class FakeModelServer implements AutoCloseable {
         setup.shelf().use(model.name(), model.contextWindow());
     }
 
+    /** Most bytes that loaded models have taken at the same time, each at its size. */
+    public long peakResidentBytes() {
+        return setup.shelf().peakBytes();
+    }
+
     /** Uninstalls the model of that name. */
     public void remove(String model) {
         setup.shelf().remove(model);
@@ -232,7 +237,7 @@ public final class FakeModelServer implements AutoCloseable {
             return this;
         }
 
-        /** Demands that key as bearer token; the refusal repeats what was sent, as some do. */
+        /** Demands that key; the refusal repeats what was sent, as some do. */
         public Builder apiKey(String key) {
             apiKey = key;
             return this;

@@ -8,7 +8,7 @@ import java.util.Map;
  * A chat call that reached the fake.
  *
  * @param model the asked model
- * @param system text of the system message, empty when there was none
+ * @param system text of the system message or field, empty when there was none
  * @param user text of the last user message
  * @param promptTokens rough count over all messages, four characters a token
  * @param body the whole request
@@ -24,9 +24,9 @@ public record FakeRequest(
         Map<String, String> headers) {
 
     static FakeRequest of(Dialect dialect, JsonNode body, Map<String, String> headers) {
-        String system = "";
+        String system = body.path("system").asString("");
         String user = "";
-        long characters = 0;
+        long characters = system.length();
         for (JsonNode message : body.path("messages")) {
             String content = message.path("content").asString("");
             characters += content.length();
@@ -52,6 +52,9 @@ public record FakeRequest(
 
     /** Whether JSON was asked for. */
     boolean wantsJson() {
-        return body.has("format") || body.path("response_format").path("type").isString();
+        return body.has("format")
+                || body.has("tools")
+                || body.path("output_config").has("format")
+                || body.path("response_format").path("type").isString();
     }
 }

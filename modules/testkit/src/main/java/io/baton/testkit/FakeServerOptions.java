@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class FakeServerOptions {
     static final String USAGE =
             """
-            FakeModelServer [--port 11434] [--dialect ollama|lmstudio|openai|all] [--latency 200ms]
+            FakeModelServer [--port 11434] [--latency 200ms]
+                            [--dialect ollama|lmstudio|openai|vllm|llamacpp|anthropic|all]
                             [--models name:ctx,...] [--loaded name,...] [--max-loaded n]
             A name may hold colons; the part after the last one is the context in tokens.""";
 

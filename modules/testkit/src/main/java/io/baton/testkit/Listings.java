@@ -110,17 +110,4 @@ final class Listings {
         }
         return body.toString();
     }
-
-    String openAi() {
-        ObjectNode body = Json.object().put("object", "list");
-        ArrayNode models = body.putArray("data");
-        for (FakeModel model : shelf.installed()) {
-            models.addObject()
-                    .put("id", model.name())
-                    .put("object", "model")
-                    .put("owned_by", "fake")
-                    .put("max_model_len", model.contextWindow());
-        }
-        return body.toString();
-    }
 }

@@ -1,200 +1,323 @@
 package io.baton.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static io.baton.domain.error.ErrorCode.CONTEXT_EXCEEDED;
+import static io.baton.domain.error.ErrorCode.DEADLINE_EXCEEDED;
+import static io.baton.domain.error.ErrorCode.PROVIDER_REJECTED;
+import static io.baton.domain.error.ErrorCode.PROVIDER_TIMEOUT;
+import static io.baton.domain.error.ErrorCode.PROVIDER_UNAVAILABLE;
 
-import io.baton.domain.chain.Role;
-import io.baton.domain.model.CapabilityScore;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
+
+import io.baton.domain.chain.Prompt;
+import io.baton.domain.error.ErrorCode;
 import io.baton.domain.model.LlmModel;
 import io.baton.domain.model.ModelAnswer;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelProvider;
 import io.baton.domain.model.ModelRequest;
-import io.baton.domain.model.ProviderSettings;
+import io.baton.domain.model.ProviderException;
 import io.baton.domain.task.OutputFormat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
- * What every provider of models has to keep, run over real HTTP against {@link FakeModelServer}: a
- * test class extends it and says which provider and which dialect. {@link LlmModelFaults} and
- * {@link LlmModelDeadlines} are parts of it.
+ * What every model has to keep, wherever it runs: the obligations of {@link LlmModel} and {@link
+ * ModelProvider} as tests.
  *
- * <p>Where the environment names a real server ({@code BATON_TEST_OLLAMA}, {@code
- * BATON_TEST_LMSTUDIO} or {@code BATON_TEST_OPENAI}, with {@code _MODEL} and {@code _KEY} if
- * wanted), it also gets one call.
+ * <p>Extend it for a model that is no HTTP server of a known {@link Dialect} (one in this process,
+ * one behind a library or a protocol of its own) and say how to get the provider, what keeps the
+ * model busy, and whether it is busy:
+ *
+ * <pre>{@code
+ * final class MyModelContractTest extends LlmModelContract {
+ *     protected ModelProvider provider(Duration callTimeout) {
+ *         return new MyProvider(settings(callTimeout));
+ *     }
+ *
+ *     protected ModelRequest lengthyRequest() { ... }
+ *
+ *     protected boolean busy() { ... }
+ * }
+ * }</pre>
+ *
+ * <p>Each test has a provider of its own. Override {@link #request()} when the model cannot answer
+ * a general question, {@link #isUnderTest} when the provider serves several models. For servers of
+ * a known dialect, {@link HttpModelContract} has these tests and more.
  */
-public abstract class LlmModelContract extends LlmModelDeadlines {
+public abstract class LlmModelContract extends LlmModelFixture {
+    private static final Duration SHORT = Duration.ofMillis(400);
+
+    /** How long after its end has come a call may go on. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     @Test
-    void answersWithTextNameAndUsage() throws Exception {
+    void theDescriptorIsWholeAndStaysTheSame() throws Exception {
+        // when
+        ModelDescriptor descriptor = model().descriptor();
+        // then
+        assertThat(descriptor.id()).isNotBlank();
+        assertThat(descriptor.modelName()).isNotBlank();
+        assertThat(descriptor.provider()).isEqualTo(provider.id()).isNotBlank();
+        assertThat(descriptor.providerType()).isEqualTo(provider.type()).isNotBlank();
+        assertThat(descriptor.capabilities()).isNotEmpty();
+        assertThat(descriptor.capabilities().keySet()).allSatisfy(c -> assertThat(c).isNotBlank());
+        assertThat(descriptor.contextWindow()).isPositive();
+        assertThat(descriptor.maxOutputTokens()).isBetween(0, descriptor.contextWindow());
+        assertThat(descriptor.memoryBytes()).isNotNegative();
+        assertThat(provider.model(descriptor).descriptor()).isEqualTo(descriptor);
+        assertThat(provider.discover())
+                .extracting(ModelDescriptor::id)
+                .doesNotHaveDuplicates()
+                .contains(descriptor.id());
+    }
+
+    @Test
+    void anAnswerHasTextAndSaysWhoGaveIt() throws Exception {
         // given
         LlmModel model = model();
-        server.answer(MODEL, request -> "Kafka carries events between programs.");
         // when
         ModelAnswer answer = model.generate(request());
         // then
-        assertThat(answer.text()).isEqualTo("Kafka carries events between programs.");
-        assertThat(answer.modelName()).isEqualTo(MODEL);
-        assertThat(answer.usage().promptTokens()).isPositive();
-        assertThat(answer.usage().completionTokens()).isPositive();
+        assertThat(answer.text()).isNotBlank();
+        assertThat(answer.modelName()).isEqualTo(model.descriptor().modelName());
+        assertThat(answer.usage().promptTokens()).isNotNegative();
+        assertThat(answer.usage().completionTokens()).isNotNegative();
         assertThat(answer.truncated()).isFalse();
     }
 
-    @Test
-    void saysAllThatIsInThePrompt() throws Exception {
+    @ParameterizedTest
+    @EnumSource(OutputFormat.class)
+    void aFormatIsServedOrRefused(OutputFormat format) throws Exception {
         // given
         LlmModel model = model();
-        ModelRequest request = request(INSTRUCTION, "the material");
         // when
-        model.generate(request);
+        String text = textOrRefusal(model, with(request(), format, null));
         // then
-        FakeRequest heard = server.log().calls().getFirst();
-        assertThat(heard.system()).isEqualTo("You are precise.");
-        assertThat(heard.user()).isEqualTo(request.prompt().userMessage());
+        if (format == OutputFormat.JSON && !text.isEmpty()) {
+            assertThat(Json.parse(text).isMissingNode()).as("no JSON: %s", text).isFalse();
+        }
     }
 
     @Test
-    void everyLetterSurvives() throws Exception {
-        // given
-        LlmModel model = model();
-        String text = "naïve Größe 😀👩‍👩‍👧 日本語 العربية \"quoted\" \\ \u2028 tab\tline\nend";
-        server.answer(MODEL, FakeRequest::user);
-        // when
-        String answer = model.generate(request(text, "")).text();
-        // then
-        assertThat(answer).isEqualTo(text);
-    }
-
-    @Test
-    void anAnswerAtItsLimitSaysSo() throws Exception {
-        // given
-        LlmModel model = model();
-        server.answer(MODEL, request -> "word ".repeat(100));
-        // when
-        ModelAnswer answer = model.generate(request(INSTRUCTION, "", 10, Duration.ofSeconds(10)));
-        // then
-        assertThat(answer.truncated()).isTrue();
-        assertThat(answer.text()).hasSize(40);
-    }
-
-    @Test
-    void thoughtsAreNoPartOfTheAnswer() throws Exception {
-        // given
-        LlmModel model = model();
-        server.answer(MODEL, request -> "42");
-        server.fail(Fault.Kind.THINKING, 1);
-        // when
-        String answer = model.generate(request()).text();
-        // then
-        assertThat(answer).isEqualTo("42");
-    }
-
-    @Test
-    void jsonIsAskedForInTheServersOwnWay() throws Exception {
+    void aSchemaIsServedOrRefused() throws Exception {
         // given
         LlmModel model = model();
         String schema = "{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"integer\"}}}";
-        ModelRequest plain = request();
-        ModelRequest json =
-                new ModelRequest(
-                        plain.prompt(),
-                        Role.EXECUTOR,
-                        "general",
-                        0,
-                        OutputFormat.JSON,
-                        schema,
-                        plain.deadline());
         // when
-        model.generate(json);
+        String text = textOrRefusal(model, with(request(), OutputFormat.JSON, schema));
         // then
-        FakeRequest heard = server.log().calls().getFirst();
-        assertThat(heard.wantsJson()).isTrue();
-        assertThat(heard.body().toString()).contains("\"n\":{\"type\":\"integer\"}");
+        if (!text.isEmpty()) {
+            assertThat(Json.parse(text).isObject()).as("no JSON object: %s", text).isTrue();
+        }
     }
 
     @Test
-    void callsRunAtOnce() throws Exception {
+    void strangeLettersBreakNothing() throws Exception {
         // given
-        int calls = 100;
-        slowDown(Duration.ofSeconds(1));
         LlmModel model = model();
+        ModelRequest request = request();
+        String strange = " naïve 😀👩‍👩‍👧 日本語 العربية \"q\" \\ \u2028 \u0000 \u001b[31m \ud83d.";
+        Prompt prompt = request.prompt();
+        // when
+        ModelAnswer answer =
+                model.generate(
+                        with(
+                                request,
+                                new Prompt(
+                                        prompt.system(),
+                                        prompt.instruction() + strange,
+                                        prompt.sections())));
+        // then
+        assertThat(answer.text()).isNotBlank();
+    }
+
+    @Test
+    void anEmptyPromptIsRefused() throws Exception {
+        // given
+        LlmModel model = model();
+        // when
+        ProviderException failure =
+                failure(model, with(request(), new Prompt("You are precise.", " ", List.of())));
+        // then
+        assertThat(failure.code()).as(failure.getMessage()).isEqualTo(PROVIDER_REJECTED);
+        assertThat(failure.retryable()).isFalse();
+    }
+
+    @Test
+    void anOversizePromptIsRefusedInNumbersAndNotRepeated() throws Exception {
+        // given
+        LlmModel model = model();
+        int window = model.descriptor().contextWindow();
+        ModelRequest request = request();
+        List<Prompt.Section> sections = new ArrayList<>(request.prompt().sections());
+        sections.add(new Prompt.Section(Prompt.CONTEXT, "Jane Roe. ".repeat(10 * window)));
+        Prompt prompt =
+                new Prompt(request.prompt().system(), request.prompt().instruction(), sections);
+        // when
+        ProviderException failure = failure(model, with(request, prompt));
+        // then
+        assertThat(failure.code()).as(failure.getMessage()).isEqualTo(CONTEXT_EXCEEDED);
+        assertThat(failure.retryable()).isFalse();
+        assertThat(failure.getMessage())
+                .contains(
+                        String.valueOf(window),
+                        model.descriptor().modelName(),
+                        model.descriptor().provider())
+                .doesNotContain("Jane Roe");
+    }
+
+    @Test
+    void aDeadlineThatHasPassedIsNamed() throws Exception {
+        // given
+        LlmModel model = model();
+        // when
+        ProviderException failure = failure(model, with(request(), Duration.ofSeconds(-1)));
+        // then
+        assertThat(failure.code()).as(failure.getMessage()).isEqualTo(DEADLINE_EXCEEDED);
+        assertThat(failure.retryable()).isFalse();
+    }
+
+    @Test
+    void aCallEndsByItsDeadline() throws Exception {
+        // given
+        LlmModel model = model();
+        ModelRequest request = lengthyRequest();
+        long start = System.nanoTime();
+        // when
+        ProviderException failure = failure(model, with(request, SHORT));
+        // then
+        assertThat(failure.code()).as(failure.getMessage()).isEqualTo(PROVIDER_TIMEOUT);
+        assertThat(failure.retryable()).isTrue();
+        assertThat(since(start)).isLessThan(SHORT.plus(GRACE));
+    }
+
+    @Test
+    void aCallEndsByItsProvidersTimeout() throws Exception {
+        // given
+        try (ModelProvider impatient = provider(SHORT)) {
+            LlmModel model = model(impatient);
+            ModelRequest request = lengthyRequest();
+            long start = System.nanoTime();
+            // when
+            ProviderException failure = failure(model, request);
+            // then
+            assertThat(failure.code()).as(failure.getMessage()).isEqualTo(PROVIDER_TIMEOUT);
+            assertThat(since(start)).isLessThan(SHORT.plus(GRACE));
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheCallAndFreesItsThread() throws Exception {
+        // given
+        LlmModel model = model();
+        ModelRequest request = lengthyRequest();
+        CompletableFuture<Throwable> end = new CompletableFuture<>();
+        Thread caller = Thread.ofPlatform().start(() -> end.complete(endOf(model, request)));
+        await().until(this::busy);
+        // when
+        caller.interrupt();
+        // then
+        assertThat(end.get(GRACE.toMillis(), TimeUnit.MILLISECONDS))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(caller.join(GRACE)).isTrue();
+        assertThat(model.generate(request()).text()).isNotBlank();
+    }
+
+    @Test
+    void anInterruptBeforeTheCallCounts() throws Exception {
+        // given
+        LlmModel model = model();
+        ModelRequest request = lengthyRequest();
+        CompletableFuture<Throwable> end = new CompletableFuture<>();
+        CompletableFuture<Boolean> flag = new CompletableFuture<>();
+        // when
+        Thread.ofPlatform()
+                .start(
+                        () -> {
+                            Thread.currentThread().interrupt();
+                            end.complete(endOf(model, request));
+                            flag.complete(Thread.currentThread().isInterrupted());
+                        });
+        // then
+        assertThat(end.get(GRACE.toMillis(), TimeUnit.MILLISECONDS))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(flag.get(1, TimeUnit.SECONDS)).as("the flag, after it was thrown").isFalse();
+    }
+
+    @Test
+    void callsAtOnceAreAnsweredAllAndStoppedSingly() throws Exception {
+        // given
+        int calls = 16;
+        LlmModel model = model();
+        ModelRequest lengthy = lengthyRequest();
+        CompletableFuture<Throwable> end = new CompletableFuture<>();
+        Thread stopped = Thread.ofVirtual().start(() -> end.complete(endOf(model, lengthy)));
+        await().until(this::busy);
         List<Future<ModelAnswer>> answers = new ArrayList<>();
         // when
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < calls; i++) {
-                answers.add(callers.submit(() -> model.generate(request())));
+                answers.add(callers.submit(() -> model.generate(with(request(), PATIENCE))));
             }
+            stopped.interrupt();
         }
         // then
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.resultNow()).isNotNull());
-        assertThat(server.log().maxInFlight()).isEqualTo(calls);
+        assertThat(end.get(GRACE.toMillis(), TimeUnit.MILLISECONDS))
+                .isInstanceOf(InterruptedException.class);
+        for (Future<ModelAnswer> answer : answers) {
+            assertThat(answer.get().text()).isNotBlank();
+        }
     }
 
     @Test
-    void discoversWhatChatsAndWhatIsLoaded() throws Exception {
-        // when
-        List<ModelDescriptor> found = provider.discover();
-        // then
-        assertThat(found)
-                .singleElement()
-                .satisfies(
-                        model -> {
-                            assertThat(model.modelName()).isEqualTo(MODEL);
-                            assertThat(model.id()).isEqualTo("under-test/" + MODEL);
-                            assertThat(model.provider()).isEqualTo("under-test");
-                            assertThat(model.contextWindow()).isEqualTo(CONTEXT);
-                            assertThat(model.resident()).isTrue();
-                            assertThat(model.generative()).isTrue();
-                            assertThat(model.tags()).contains("local-only");
-                            assertThat(model.capabilities())
-                                    .containsKeys("general", "code", "summarization");
-                            assertThat(model.capabilities().values())
-                                    .extracting(CapabilityScore::source)
-                                    .containsOnly("family");
-                        });
-    }
-
-    @Test
-    void answersForReal() throws Exception {
-        String variable = "BATON_TEST_" + dialect().name().toUpperCase(Locale.ROOT);
-        String address = System.getenv(variable);
-        assumeThat(address)
-                .as("%s names no real server, so the one call of it is skipped", variable)
-                .isNotNull();
+    void closingEndsTheCallsAndCanBeRepeated() throws Exception {
         // given
-        String wanted = System.getenv(variable + "_MODEL");
-        ProviderSettings settings =
-                new ProviderSettings(
-                        "real",
-                        dialect().id(),
-                        URI.create(address),
-                        System.getenv(variable + "_KEY"),
-                        true,
-                        1,
-                        Duration.ofMinutes(5),
-                        List.of());
-        try (ModelProvider real = provider(settings)) {
-            ModelDescriptor descriptor =
-                    real.discover().stream()
-                            .filter(m -> wanted == null || m.modelName().equals(wanted))
-                            .findFirst()
-                            .orElseThrow(() -> new AssertionError("no model " + wanted));
-            ModelRequest request = request(INSTRUCTION, "", 200, Duration.ofMinutes(5));
-            // when
-            ModelAnswer answer = real.model(descriptor).generate(request);
-            // then
-            assertThat(answer.text()).isNotBlank();
-            assertThat(answer.usage().promptTokens()).isPositive();
+        LlmModel model = model();
+        ModelRequest request = lengthyRequest();
+        CompletableFuture<Throwable> end = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> end.complete(endOf(model, request)));
+        await().until(this::busy);
+        // when
+        provider.close();
+        // then
+        assertThat(end.get(GRACE.toMillis(), TimeUnit.MILLISECONDS))
+                .isInstanceOfSatisfying(ProviderException.class, e -> isUnavailable(e));
+        isUnavailable(failure(model, request()));
+        assertThatCode(provider::close).doesNotThrowAnyException();
+    }
+
+    private static void isUnavailable(ProviderException failure) {
+        ErrorCode code = failure.code();
+        assertThat(code).as(failure.getMessage()).isEqualTo(PROVIDER_UNAVAILABLE);
+    }
+
+    /** Empty when the model refused, which it has to do as rejected. */
+    private static String textOrRefusal(LlmModel model, ModelRequest request)
+            throws InterruptedException {
+        try {
+            String text = model.generate(request).text();
+            assertThat(text).isNotBlank();
+            return text;
+        } catch (ProviderException refused) {
+            assertThat(refused.code()).as(refused.getMessage()).isEqualTo(PROVIDER_REJECTED);
+            return "";
         }
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 }

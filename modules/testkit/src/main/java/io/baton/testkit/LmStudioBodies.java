@@ -1,5 +1,7 @@
 package io.baton.testkit;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.List;
 
 /** LM Studio's chat completions: OpenAI's shapes, its own words for what goes wrong. */
@@ -34,7 +36,18 @@ final class LmStudioBodies implements ChatBodies {
 
     @Override
     public Reply error(int status, String model) {
-        return openAi.error(status, model);
+        if (status != 404) {
+            return openAi.error(status, model);
+        }
+        ObjectNode body = Json.object();
+        body.set(
+                "error",
+                OpenAiBodies.error(
+                                "Model \"" + model + "\" not found",
+                                "invalid_request_error",
+                                "model_not_found")
+                        .put("param", "model"));
+        return Reply.json(404, body.toString());
     }
 
     @Override

@@ -15,6 +15,7 @@ final class ModelShelf {
     private final Map<String, Integer> loaded = new LinkedHashMap<>();
 
     private final int maxLoaded;
+    private long peakBytes;
 
     ModelShelf(List<FakeModel> models, int maxLoaded) {
         models.forEach(model -> installed.put(model.name(), model));
@@ -59,7 +60,23 @@ final class ModelShelf {
         for (int i = 0; loaded.size() > maxLoaded; i++) {
             loaded.remove(oldest.get(i));
         }
+        long bytes = loaded.keySet().stream().mapToLong(this::bytes).sum();
+        peakBytes = Math.max(peakBytes, bytes);
         return before == null || before != context;
+    }
+
+    private long bytes(String name) {
+        FakeModel model = installed.get(name);
+        return model == null ? 0 : model.sizeBytes();
+    }
+
+    /** Most memory that models have taken at the same time. */
+    synchronized long peakBytes() {
+        return peakBytes;
+    }
+
+    synchronized void unload(String name) {
+        loaded.remove(name);
     }
 
     synchronized void remove(String name) {

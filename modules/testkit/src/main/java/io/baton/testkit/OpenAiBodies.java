@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The chat completions of OpenAI and of the servers that follow it: server-sent events, errors as
- * objects whose {@code code} is a number, a string or null.
+ * The chat completions of OpenAI: server-sent events, errors as objects whose {@code code} is a
+ * string or null.
  */
 final class OpenAiBodies implements ChatBodies {
     private static final long CREATED = 1_795_500_000;
@@ -106,19 +106,29 @@ final class OpenAiBodies implements ChatBodies {
                                     "invalid_api_key");
                     case 404 ->
                             error(
-                                    "Model \"" + model + "\" not found",
+                                    "The model `"
+                                            + model
+                                            + "` does not exist or you do not have access to it.",
                                     "invalid_request_error",
                                     "model_not_found");
                     case 429 -> error("Rate limit reached", "requests", "rate_limit_exceeded");
-                    case 503 -> error("Loading model", "unavailable_error", null).put("code", 503);
-                    default -> error("Internal error", "server_error", null).put("code", status);
+                    case 503 ->
+                            error(
+                                    "The engine is currently overloaded, please try again later",
+                                    "server_error",
+                                    null);
+                    default ->
+                            error(
+                                    "The server had an error while processing your request",
+                                    "server_error",
+                                    null);
                 };
         ObjectNode body = Json.object();
         body.set("error", error);
         return Reply.json(status, body.toString());
     }
 
-    private static ObjectNode error(String message, String type, @Nullable String code) {
+    static ObjectNode error(String message, String type, @Nullable String code) {
         return Json.object()
                 .put("message", message)
                 .put("type", type)
@@ -128,16 +138,14 @@ final class OpenAiBodies implements ChatBodies {
 
     @Override
     public Reply tooLong(int promptTokens, int contextWindow) {
+        String message =
+                "This model's maximum context length is %d tokens. However, your messages resulted in %d tokens. Please reduce the length of the messages."
+                        .formatted(contextWindow, promptTokens);
         ObjectNode body = Json.object();
-        body.putObject("error")
-                .put("code", 400)
-                .put(
-                        "message",
-                        "request (%d tokens) exceeds the available context size (%d tokens), try increasing it"
-                                .formatted(promptTokens, contextWindow))
-                .put("type", "exceed_context_size_error")
-                .put("n_prompt_tokens", promptTokens)
-                .put("n_ctx", contextWindow);
+        body.set(
+                "error",
+                error(message, "invalid_request_error", "context_length_exceeded")
+                        .put("param", "messages"));
         return Reply.json(400, body.toString());
     }
 }

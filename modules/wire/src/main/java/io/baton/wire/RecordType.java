@@ -1,5 +1,6 @@
 package io.baton.wire;
 
+import io.baton.wire.avro.CachedAnswer;
 import io.baton.wire.avro.ModelStatus;
 import io.baton.wire.avro.StageRequest;
 import io.baton.wire.avro.StageResult;
@@ -39,6 +40,8 @@ public final class RecordType<T extends SpecificRecordBase> {
             new RecordType<>("io.baton.task.event", TaskEvent.class, TaskEvent.SCHEMA$);
     public static final RecordType<ModelStatus> MODEL_STATUS =
             new RecordType<>("io.baton.model.status", ModelStatus.class, ModelStatus.SCHEMA$);
+    public static final RecordType<CachedAnswer> CACHED_ANSWER =
+            new RecordType<>("io.baton.cached.answer", CachedAnswer.class, CachedAnswer.SCHEMA$);
 
     /** The synthesizer's memory of a task: in its store and that store's changelog alone. */
     public static final RecordType<StoredTask> STORED_TASK =
@@ -54,6 +57,7 @@ public final class RecordType<T extends SpecificRecordBase> {
                     TASK_CONTROL,
                     TASK_EVENT,
                     MODEL_STATUS,
+                    CACHED_ANSWER,
                     STORED_TASK);
 
     private final String eventType;

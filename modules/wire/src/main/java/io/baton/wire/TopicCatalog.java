@@ -73,7 +73,7 @@ final class TopicCatalog {
                         RecordType.TASK_RESULT,
                         false,
                         layout.partitions(),
-                        layout.resultsRetention(),
+                        Kept.during(layout.resultsRetention()),
                         List.of(SYNTHESIZER),
                         List.of(USERS),
                         null));
@@ -84,7 +84,7 @@ final class TopicCatalog {
                         RecordType.TASK_EVENT,
                         false,
                         layout.partitions(),
-                        layout.eventsRetention(),
+                        Kept.during(layout.eventsRetention()),
                         List.of(ANALYZER, WORKER, SYNTHESIZER),
                         List.of(USERS),
                         null));
@@ -95,9 +95,20 @@ final class TopicCatalog {
                         RecordType.MODEL_STATUS,
                         true,
                         1,
-                        null,
+                        Kept.newestOfEachKey(),
                         List.of(WORKER),
                         List.of(ANALYZER, USERS),
+                        null));
+        outputs.add(
+                spec(
+                        topology.answers(),
+                        "hash of the call",
+                        RecordType.CACHED_ANSWER,
+                        false,
+                        layout.partitions(),
+                        Kept.newestOfEachKeyDuring(layout.answersRetention()),
+                        List.of(WORKER),
+                        List.of(WORKER),
                         null));
     }
 
@@ -114,7 +125,7 @@ final class TopicCatalog {
                         value,
                         copartitioned,
                         copartitioned ? layout.synthesisPartitions() : layout.partitions(),
-                        layout.retention(),
+                        Kept.during(layout.retention()),
                         writers,
                         readers,
                         Topology.deadLetterName(name)));
@@ -127,7 +138,7 @@ final class TopicCatalog {
                 null,
                 false,
                 1,
-                layout.deadLetterRetention(),
+                Kept.during(layout.deadLetterRetention()),
                 source.readers(),
                 List.of("replay"),
                 null);
@@ -139,12 +150,12 @@ final class TopicCatalog {
             @Nullable RecordType<?> value,
             boolean fixedPartitions,
             int partitions,
-            @Nullable Duration retention,
+            Kept usual,
             List<String> writers,
             List<String> readers,
             @Nullable String deadLetter) {
         int count = partitions;
-        Duration kept = retention;
+        Kept kept = usual;
         String shortName = name.replaceFirst("(^|\\.)" + topology.prefix() + "\\.", "$1");
         TopicLayout.PerTopic override = layout.overrides().get(shortName);
         if (override != null) {
@@ -157,8 +168,8 @@ final class TopicCatalog {
                 }
                 count = override.partitions();
             }
-            if (override.retention() != null && kept != null) {
-                kept = override.retention();
+            if (override.retention() != null) {
+                kept = kept.insteadDuring(override.retention());
             }
         }
         boolean task = value == RecordType.TASK_REQUEST;
@@ -169,10 +180,30 @@ final class TopicCatalog {
                 count,
                 (short) layout.replicationFactor(),
                 (short) layout.minInSync(),
-                kept,
+                kept.compacted(),
+                kept.time(),
                 task ? layout.maxTaskBytes() : layout.maxMessageBytes(),
                 writers,
                 readers,
                 deadLetter);
+    }
+
+    /** How long records are kept. */
+    private record Kept(boolean compacted, @Nullable Duration time) {
+        static Kept during(Duration time) {
+            return new Kept(false, time);
+        }
+
+        static Kept newestOfEachKey() {
+            return new Kept(true, null);
+        }
+
+        static Kept newestOfEachKeyDuring(Duration time) {
+            return new Kept(true, time);
+        }
+
+        Kept insteadDuring(Duration other) {
+            return time == null ? this : new Kept(compacted, other);
+        }
     }
 }

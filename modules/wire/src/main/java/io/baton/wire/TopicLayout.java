@@ -19,6 +19,7 @@ import java.util.Map;
  * @param resultsRetention how long results are kept
  * @param eventsRetention how long progress events are kept
  * @param deadLetterRetention how long dead letters are kept
+ * @param answersRetention how long answers are kept for the same calls
  * @param maxTaskBytes largest task record; records between the roles, which also carry answers, may
  *     be four times as large; 1 KiB to 256 MiB
  * @param overrides by topic name without the prefix, for example {@code work.code}
@@ -32,6 +33,7 @@ public record TopicLayout(
         Duration resultsRetention,
         Duration eventsRetention,
         Duration deadLetterRetention,
+        Duration answersRetention,
         int maxTaskBytes,
         Map<String, PerTopic> overrides) {
 
@@ -68,11 +70,15 @@ public record TopicLayout(
         positive("resultsRetention", resultsRetention);
         positive("eventsRetention", eventsRetention);
         positive("deadLetterRetention", deadLetterRetention);
+        positive("answersRetention", answersRetention);
         range("maxTaskBytes", maxTaskBytes, 1 << 10, 256 << 20);
         overrides = Map.copyOf(overrides);
     }
 
-    /** Three partitions, one copy, a week (results and dead letters a month), tasks to 4 MiB. */
+    /**
+     * Three partitions, one copy, a week (results and dead letters a month, answers for the same
+     * calls a day), tasks to 4 MiB.
+     */
     public static TopicLayout singleNode() {
         return new TopicLayout(
                 3,
@@ -83,6 +89,7 @@ public record TopicLayout(
                 Duration.ofDays(30),
                 Duration.ofDays(3),
                 Duration.ofDays(30),
+                Duration.ofDays(1),
                 4 << 20,
                 Map.of());
     }
@@ -98,6 +105,7 @@ public record TopicLayout(
                 resultsRetention,
                 eventsRetention,
                 deadLetterRetention,
+                answersRetention,
                 maxTaskBytes,
                 overrides);
     }

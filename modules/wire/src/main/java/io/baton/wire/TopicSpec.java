@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * @param partitions how many
  * @param replicationFactor how many copies
  * @param minInSync how many copies an acknowledged record has at least
- * @param retention how long records are kept; null when compaction decides
+ * @param compacted whether only the newest record of each key is kept
+ * @param retention how long records are kept; null when compaction alone decides
  * @param maxMessageBytes the largest record batch the broker takes
  * @param writers the roles that write it
  * @param readers the roles that read it
@@ -29,20 +30,18 @@ public record TopicSpec(
         int partitions,
         short replicationFactor,
         short minInSync,
+        boolean compacted,
         @Nullable Duration retention,
         int maxMessageBytes,
         List<String> writers,
         List<String> readers,
         @Nullable String deadLetter) {
 
+    private static final Duration SHORTEST_SEGMENT = Duration.ofMinutes(1);
+
     public TopicSpec {
         writers = List.copyOf(writers);
         readers = List.copyOf(readers);
-    }
-
-    /** Whether only the newest record of each key is kept. */
-    public boolean compacted() {
-        return retention == null;
     }
 
     /** The topic's configuration as Kafka's admin client takes it. */
@@ -53,9 +52,21 @@ public record TopicSpec(
         if (retention == null) {
             configs.put("cleanup.policy", "compact");
         } else {
-            configs.put("cleanup.policy", "delete");
+            configs.put("cleanup.policy", compacted ? "compact,delete" : "delete");
             configs.put("retention.ms", Long.toString(retention.toMillis()));
+            if (compacted) {
+                configs.put("segment.ms", Long.toString(segment(retention).toMillis()));
+            }
         }
         return configs;
+    }
+
+    /**
+     * Only what lies in a closed segment is compacted and deleted: left to the broker's week, what
+     * is kept for a day would stay for eight.
+     */
+    private static Duration segment(Duration retention) {
+        Duration part = retention.dividedBy(4);
+        return part.compareTo(SHORTEST_SEGMENT) < 0 ? SHORTEST_SEGMENT : part;
     }
 }

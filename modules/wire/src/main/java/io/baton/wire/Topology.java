@@ -131,6 +131,10 @@ public final class Topology {
         return prefix + ".models";
     }
 
+    public String answers() {
+        return prefix + ".answers";
+    }
+
     /** All work topics, in the order of the capabilities. */
     public List<String> work() {
         return capabilities.stream().map(this::work).toList();

@@ -2,13 +2,14 @@ package io.baton.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** {@code docs/topology.md} says what {@link Topology} does. */
 class TopologyDocumentTest {
@@ -46,7 +47,7 @@ class TopologyDocumentTest {
                                     topic.key(),
                                     topic.value() == null ? "original bytes" : topic.value().name(),
                                     topic.partitions(),
-                                    kept(topic.retention()),
+                                    kept(topic),
                                     topic.maxMessageBytes() >> 20,
                                     String.join(", ", topic.writers()),
                                     String.join(", ", topic.readers()),
@@ -71,7 +72,15 @@ class TopologyDocumentTest {
         return text.toString();
     }
 
-    private static String kept(@Nullable Duration retention) {
-        return retention == null ? "newest of each key" : retention.toDays() + " days";
+    private static String kept(TopicSpec topic) {
+        Duration retention = topic.retention();
+        List<String> kept = new ArrayList<>();
+        if (topic.compacted()) {
+            kept.add("newest of each key");
+        }
+        if (retention != null) {
+            kept.add(retention.toDays() + (retention.toDays() == 1 ? " day" : " days"));
+        }
+        return String.join(", ", kept);
     }
 }

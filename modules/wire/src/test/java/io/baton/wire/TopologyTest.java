@@ -108,6 +108,7 @@ class TopologyTest {
                                         Duration.ofDays(1),
                                         Duration.ofDays(1),
                                         Duration.ofDays(1),
+                                        Duration.ofDays(1),
                                         1 << 20,
                                         Map.of()))
                 .hasMessageContaining("minInSync is 2 but replicationFactor only 1");
@@ -116,17 +117,33 @@ class TopologyTest {
     }
 
     @Test
-    void onlyModelsAreCompacted() {
-        assertThat(Topology.standard().all())
+    void modelsAreCompactedForEverAndAnswersAlsoForgotten() {
+        Topology topology = Topology.standard();
+
+        assertThat(topology.all())
                 .filteredOn(TopicSpec::compacted)
-                .singleElement()
-                .satisfies(
-                        topic -> {
-                            assertThat(topic.name()).isEqualTo("baton.models");
-                            assertThat(topic.configs())
-                                    .containsEntry("cleanup.policy", "compact")
-                                    .doesNotContainKey("retention.ms");
-                        });
+                .extracting(TopicSpec::name)
+                .containsExactly("baton.models", "baton.answers");
+        assertThat(topology.find(topology.models()).orElseThrow().configs())
+                .containsEntry("cleanup.policy", "compact")
+                .doesNotContainKey("retention.ms");
+        assertThat(topology.find(topology.answers()).orElseThrow().configs())
+                .containsEntry("cleanup.policy", "compact,delete")
+                .containsEntry("retention.ms", "86400000")
+                .as("a segment that stays open is neither compacted nor deleted")
+                .containsEntry("segment.ms", "21600000");
+    }
+
+    @Test
+    void anOverrideOfTheAnswersTimeKeepsThemCompacted() {
+        var overrides = Map.of("answers", new TopicLayout.PerTopic(null, Duration.ofSeconds(90)));
+
+        Topology topology = Topology.of("b", List.of("code"), layout(overrides));
+
+        assertThat(topology.find("b.answers").orElseThrow().configs())
+                .containsEntry("cleanup.policy", "compact,delete")
+                .containsEntry("retention.ms", "90000")
+                .containsEntry("segment.ms", "60000");
     }
 
     private static TopicLayout layout(Map<String, TopicLayout.PerTopic> overrides) {
@@ -135,6 +152,7 @@ class TopologyTest {
                 3,
                 1,
                 1,
+                Duration.ofDays(1),
                 Duration.ofDays(1),
                 Duration.ofDays(1),
                 Duration.ofDays(1),

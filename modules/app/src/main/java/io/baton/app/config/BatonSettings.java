@@ -24,8 +24,13 @@ import java.util.Map;
  * @param models single models, by the keys of the design record
  * @param detect whether to look for Ollama and LM Studio on this machine
  * @param builtin whether to serve the builtin extractive provider
+ * @param scoresFile file with measured scores of models; see {@link ScoresFile}
+ * @param chains the user's own chains
+ * @param routing which capability a type of task needs, and which chain a capability runs
+ * @param promptsDir folder with prompt templates that replace Baton's; see {@link PromptFiles}
  * @param tasks limits and defaults of tasks
  * @param worker how a worker reads and calls
+ * @param cache which answers are kept for the same calls, and how long
  * @param synthesizer how the synthesizer keeps state
  */
 @ConfigurationProperties(prefix = "baton", ignoreUnknownFields = false)
@@ -37,20 +42,35 @@ public record BatonSettings(
         @DefaultValue List<ModelEntry> models,
         @DefaultValue("true") boolean detect,
         @DefaultValue("true") boolean builtin,
+        @Nullable String scoresFile,
+        @DefaultValue List<ChainEntry> chains,
+        @DefaultValue RoutingSettings routing,
+        @Nullable String promptsDir,
         @DefaultValue TaskSettings tasks,
         @DefaultValue WorkerSettings worker,
+        @DefaultValue CacheSettings cache,
         @DefaultValue SynthesizerSettings synthesizer) {
 
     public BatonSettings {
         roles = List.copyOf(roles);
         providers = List.copyOf(providers);
         models = List.copyOf(models);
+        chains = List.copyOf(chains);
         Role.parse(roles);
     }
 
     /** The roles as values. */
     public List<Role> roleSet() {
         return Role.parse(roles);
+    }
+
+    /**
+     * Every topic that follows from these settings.
+     *
+     * @throws InvalidSettingException when they do not go together
+     */
+    public Topology topology() {
+        return topics.topology(cache.timeToLive());
     }
 
     /**
@@ -103,12 +123,7 @@ public record BatonSettings(
             capabilities = List.copyOf(capabilities);
         }
 
-        /**
-         * Every topic that follows from these settings.
-         *
-         * @throws InvalidSettingException when they do not go together
-         */
-        public Topology topology() {
+        private Topology topology(Duration answersRetention) {
             try {
                 TopicLayout layout =
                         new TopicLayout(
@@ -120,12 +135,27 @@ public record BatonSettings(
                                 resultsRetention,
                                 eventsRetention,
                                 deadLetterRetention,
+                                answersRetention,
                                 (int) Math.min(Integer.MAX_VALUE, maxTaskSize.toBytes()),
                                 Map.of());
                 return Topology.of(prefix, capabilities, layout);
             } catch (IllegalArgumentException e) {
                 throw new InvalidSettingException("baton.topics: " + e.getMessage());
             }
+        }
+    }
+
+    /**
+     * What wins over the built-in routing.
+     *
+     * @param types capability by type of task
+     * @param chains chain by capability
+     */
+    public record RoutingSettings(
+            @DefaultValue Map<String, String> types, @DefaultValue Map<String, String> chains) {
+        public RoutingSettings {
+            types = Map.copyOf(types);
+            chains = Map.copyOf(chains);
         }
     }
 
@@ -201,6 +231,27 @@ public record BatonSettings(
                     heartbeat,
                     Duration.ofSeconds(1),
                     Duration.ofHours(1));
+        }
+    }
+
+    /**
+     * Which answers are kept for the same calls, and how long.
+     *
+     * @param mode which calls it serves
+     * @param memory most of this process's memory it takes
+     * @param timeToLive how long an answer may be given again
+     */
+    public record CacheSettings(
+            @DefaultValue("on-request") CacheMode mode,
+            @DefaultValue("32MB") DataSize memory,
+            @DefaultValue("1d") Duration timeToLive) {
+        public CacheSettings {
+            Range.check("baton.cache.memory", (double) memory.toBytes(), 1 << 10, 1L << 40);
+            Range.check(
+                    "baton.cache.time-to-live",
+                    timeToLive,
+                    Duration.ofSeconds(1),
+                    Duration.ofDays(365));
         }
     }
 

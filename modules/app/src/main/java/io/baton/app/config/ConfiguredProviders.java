@@ -80,7 +80,8 @@ public final class ConfiguredProviders {
         if (providers.containsKey(id) && endpoint != null) {
             id = model.type() + "-" + endpoint.getAuthority();
         }
-        return new ProviderEntry(id, model.type(), endpoint, null, false, 1, Duration.ofMinutes(5));
+        return new ProviderEntry(
+                id, model.type(), endpoint, null, false, 1, Duration.ofMinutes(5), null);
     }
 
     private static ProviderSettings settings(ProviderEntry entry, List<ModelSettings> models) {

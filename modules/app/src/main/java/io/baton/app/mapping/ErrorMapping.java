@@ -60,6 +60,7 @@ public final class ErrorMapping {
                 .setCompletionTokens(attempt.usage().completionTokens())
                 .setErrorCode(error == null ? null : error.name())
                 .setMessage(attempt.message())
+                .setCached(attempt.cached())
                 .build();
     }
 
@@ -72,7 +73,8 @@ public final class ErrorMapping {
                 Duration.ofMillis(report.getDurationMs()),
                 new Usage(report.getPromptTokens(), report.getCompletionTokens()),
                 error == null ? null : code(error),
-                report.getMessage());
+                report.getMessage(),
+                report.getCached());
     }
 
     /** A code that a newer version wrote and this one does not know is an internal matter here. */

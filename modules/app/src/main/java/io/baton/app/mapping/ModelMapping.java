@@ -38,6 +38,7 @@ public final class ModelMapping {
                 .setProvider(model.provider())
                 .setProviderType(model.providerType())
                 .setModelName(model.modelName())
+                .setVersion(model.version())
                 .setCapabilities(capabilities(model))
                 .setContextWindow(model.contextWindow())
                 .setMaxOutputTokens(model.maxOutputTokens())
@@ -66,6 +67,7 @@ public final class ModelMapping {
                 status.getProvider(),
                 status.getProviderType(),
                 status.getModelName(),
+                status.getVersion(),
                 capabilities,
                 status.getContextWindow(),
                 status.getMaxOutputTokens(),

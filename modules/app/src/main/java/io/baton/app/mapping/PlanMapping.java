@@ -1,8 +1,10 @@
 package io.baton.app.mapping;
 
+import io.baton.domain.chain.Parallel.Gather;
 import io.baton.domain.planning.Plan;
 import io.baton.domain.planning.Plan.CapabilitySource;
 import io.baton.domain.planning.PlannedStage;
+import io.baton.domain.planning.PlannedStage.Gathering;
 import io.baton.domain.planning.Rejection;
 import io.baton.wire.avro.Encoding;
 import io.baton.wire.avro.TaskPlan;
@@ -69,6 +71,10 @@ public final class PlanMapping {
                 .setDependsOn(stage.dependsOn())
                 .setOptional(stage.optional())
                 .setMaxRevisions(stage.maxRevisions())
+                .setDifferentModel(stage.differentModel())
+                .setBranchOf(stage.branchOf())
+                .setGather(stage.gathering() == null ? null : stage.gathering().by().id())
+                .setAnswersNeeded(stage.gathering() == null ? 1 : stage.gathering().needed())
                 .setCandidates(StageMapping.candidatesToWire(stage.candidates()))
                 .setRejected(stage.rejected().stream().map(PlanMapping::toWire).toList())
                 .setEstimatedPromptTokens(stage.estimatedPromptTokens())
@@ -85,11 +91,27 @@ public final class PlanMapping {
                 stage.getDependsOn(),
                 stage.getOptional(),
                 stage.getMaxRevisions(),
+                stage.getDifferentModel(),
+                stage.getBranchOf(),
+                gathering(stage),
                 StageMapping.candidatesFromWire(stage.getCandidates()),
                 stage.getRejected().stream().map(PlanMapping::fromWire).toList(),
                 stage.getEstimatedPromptTokens(),
                 stage.getMaxOutputTokens(),
                 stage.getSkipReason());
+    }
+
+    private static @Nullable Gathering gathering(io.baton.wire.avro.PlannedStage stage) {
+        String gather = stage.getGather();
+        return gather == null
+                ? null
+                : new Gathering(
+                        Gather.of(gather)
+                                .orElseThrow(
+                                        () ->
+                                                new IllegalArgumentException(
+                                                        "gather '" + gather + "' is not known")),
+                        stage.getAnswersNeeded());
     }
 
     private static io.baton.wire.avro.Rejection toWire(Rejection rejection) {

@@ -48,6 +48,7 @@ public final class ResultMapping {
                 .setDurationMs(stage.duration().toMillis())
                 .setPromptTokens(sum(stage, true))
                 .setCompletionTokens(sum(stage, false))
+                .setCached(stage.cached())
                 .setAttempts(ErrorMapping.attemptsToWire(stage.attempts()))
                 .setNote(note(stage))
                 .build();

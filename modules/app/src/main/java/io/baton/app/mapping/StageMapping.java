@@ -38,6 +38,7 @@ public final class StageMapping {
                 .setFormat(work.format().id())
                 .setOutputSchema(work.outputSchema())
                 .setMaxOutputTokens(work.maxOutputTokens())
+                .setCache(work.cache())
                 .setRequestedAt(work.requestedAt())
                 .setDeadline(work.deadline())
                 .build();
@@ -62,6 +63,7 @@ public final class StageMapping {
                 format(request.getFormat()),
                 request.getOutputSchema(),
                 request.getMaxOutputTokens(),
+                request.getCache(),
                 request.getRequestedAt(),
                 request.getDeadline());
     }

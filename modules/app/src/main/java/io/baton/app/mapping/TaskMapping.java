@@ -65,7 +65,8 @@ public final class TaskMapping {
                 constraints.getMaxOutputTokens(),
                 constraints.getMinScore(),
                 constraints.getRequiredTags(),
-                constraints.getPriority().name());
+                constraints.getPriority().name(),
+                constraints.getCache());
     }
 
     private static Constraints constraints(@Nullable TaskConstraints constraints) {
@@ -79,6 +80,7 @@ public final class TaskMapping {
                 constraints.getMaxOutputTokens(),
                 constraints.getMinScore(),
                 Set.copyOf(constraints.getRequiredTags()),
-                Priority.valueOf(constraints.getPriority().name()));
+                Priority.valueOf(constraints.getPriority().name()),
+                constraints.getCache());
     }
 }

@@ -1,6 +1,10 @@
 package io.baton.app.planning;
 
 import io.baton.app.config.BatonSettings;
+import io.baton.app.config.BatonSettings.RoutingSettings;
+import io.baton.app.config.ChainEntry;
+import io.baton.app.config.InvalidSettingException;
+import io.baton.app.config.PromptFiles;
 import io.baton.app.mapping.TaskMapping;
 import io.baton.domain.chain.ChainCatalog;
 import io.baton.domain.error.ModelOrchestratorError;
@@ -18,6 +22,7 @@ import io.baton.wire.avro.TaskRequest;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Checks tasks and plans them, as settings say. Safe for use by many threads. */
 public final class Planning {
@@ -33,7 +38,7 @@ public final class Planning {
 
     public Planning(BatonSettings settings, CapabilityClassifier classifier) {
         Set<String> capabilities = Set.copyOf(settings.topics().capabilities());
-        ChainCatalog chains = ChainCatalog.builtIn();
+        ChainCatalog chains = chains(settings, capabilities);
         validation = new TaskValidation(settings.tasks().limits(), capabilities, chains.names());
         PlanningSettings defaults = PlanningSettings.DEFAULTS;
         analyzer =
@@ -44,11 +49,45 @@ public final class Planning {
                                 defaults.maxCandidates(),
                                 defaults.maxRejections(),
                                 defaults.outputTokens()),
-                        TaskRouting.DEFAULTS,
+                        routing(settings, capabilities, chains),
                         chains,
                         capabilities,
                         classifier,
-                        new SafeTokenEstimator());
+                        new SafeTokenEstimator(),
+                        PromptFiles.composer(settings.promptsDir()));
+    }
+
+    private static ChainCatalog chains(BatonSettings settings, Set<String> capabilities) {
+        try {
+            return ChainCatalog.with(
+                    settings.chains().stream().map(ChainEntry::chain).toList(), capabilities);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException("baton.chains: " + e.getMessage());
+        }
+    }
+
+    private static TaskRouting routing(
+            BatonSettings settings, Set<String> capabilities, ChainCatalog chains) {
+        RoutingSettings own = settings.routing();
+        own.types()
+                .forEach(
+                        (type, capability) ->
+                                require("types." + type, capability, "capability", capabilities));
+        own.chains()
+                .forEach(
+                        (capability, chain) -> {
+                            require("chains", capability, "capability", capabilities);
+                            require("chains." + capability, chain, "chain", chains.names());
+                        });
+        return TaskRouting.DEFAULTS.overriddenBy(own.types(), own.chains());
+    }
+
+    private static void require(String key, String value, String what, Set<String> known) {
+        if (!known.contains(value)) {
+            throw new InvalidSettingException(
+                    "baton.routing.%s names the %s '%s', but there is only %s"
+                            .formatted(key, what, value, new TreeSet<>(known)));
+        }
     }
 
     /** Plans with the classifier that knows what a text means; its model loads at first use. */

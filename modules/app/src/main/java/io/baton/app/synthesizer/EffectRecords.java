@@ -8,7 +8,9 @@ import io.baton.wire.CloudEvent;
 import io.baton.wire.RecordEncoder;
 import io.baton.wire.RecordType;
 import io.baton.wire.Topology;
+import io.baton.wire.avro.ControlAction;
 import io.baton.wire.avro.Encoding;
+import io.baton.wire.avro.TaskControl;
 
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -43,6 +45,21 @@ final class EffectRecords {
                             taskId,
                             topics.work(dispatch.work().capability()),
                             StageMapping.toWire(dispatch.work()),
+                            Encoding.AVRO,
+                            cause,
+                            now);
+            case Effect.Abort abort ->
+                    record(
+                            taskId,
+                            topics.control(),
+                            TaskControl.newBuilder()
+                                    .setTaskId(taskId)
+                                    .setAction(ControlAction.ABORT_STAGE)
+                                    .setStageId(abort.stageId())
+                                    .setRevision(abort.revision())
+                                    .setRequestedBy(source)
+                                    .setRequestedAt(now)
+                                    .build(),
                             Encoding.AVRO,
                             cause,
                             now);

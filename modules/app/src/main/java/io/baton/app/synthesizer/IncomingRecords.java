@@ -9,7 +9,6 @@ import io.baton.wire.RecordType;
 import io.baton.wire.Topology;
 import io.baton.wire.UnreadableRecordException;
 import io.baton.wire.UnreadableRecordException.Reason;
-import io.baton.wire.avro.ControlAction;
 import io.baton.wire.avro.StageResult;
 import io.baton.wire.avro.TaskControl;
 import io.baton.wire.avro.TaskPlan;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Turns a record of one of the synthesizer's topics into what it means to the domain. */
 final class IncomingRecords {
@@ -35,13 +35,16 @@ final class IncomingRecords {
     record Incoming(String taskId, Event event, @Nullable TaskPlan plan) {}
 
     /**
+     * What that record means; empty when it is for workers only.
+     *
      * @throws UnreadableRecordException when it is not what its topic carries
      */
-    Incoming read(String topic, byte @Nullable [] key, byte @Nullable [] value, Instant now) {
+    Optional<Incoming> read(
+            String topic, byte @Nullable [] key, byte @Nullable [] value, Instant now) {
         if (value == null) {
             throw new UnreadableRecordException(Reason.EMPTY, "The record has no value.");
         }
-        Incoming incoming;
+        Optional<Incoming> incoming;
         try {
             incoming = read(topic, value, now);
         } catch (IllegalArgumentException e) {
@@ -51,36 +54,49 @@ final class IncomingRecords {
                     e);
         }
         String keyText = key == null ? null : new String(key, StandardCharsets.UTF_8);
-        if (!incoming.taskId().equals(keyText)) {
+        if (incoming.isPresent() && !incoming.get().taskId().equals(keyText)) {
             // Another key lies in another partition: its state would be a second one for the task.
             throw new UnreadableRecordException(
                     Reason.WRONG_KEY,
                     "The record's key is '%s', but its task is '%s'; they must be the same."
-                            .formatted(keyText, incoming.taskId()));
+                            .formatted(keyText, incoming.get().taskId()));
         }
         return incoming;
     }
 
-    private Incoming read(String topic, byte[] value, Instant now) {
+    private Optional<Incoming> read(String topic, byte[] value, Instant now) {
         if (topic.equals(topics.plans())) {
             TaskPlan plan = BatonSerdes.read(RecordType.TASK_PLAN, value);
-            return new Incoming(
-                    plan.getTaskId(), new Event.PlanArrived(PlanMapping.fromWire(plan), now), plan);
+            return Optional.of(
+                    new Incoming(
+                            plan.getTaskId(),
+                            new Event.PlanArrived(PlanMapping.fromWire(plan), now),
+                            plan));
         }
         if (topic.equals(topics.control())) {
-            TaskControl control = BatonSerdes.read(RecordType.TASK_CONTROL, value);
-            if (control.getAction() != ControlAction.CANCEL) {
-                throw new IllegalArgumentException("action is " + control.getAction());
-            }
-            Cancellation cancellation =
-                    new Cancellation(control.getReason(), control.getRequestedBy());
-            return new Incoming(
-                    control.getTaskId(), new Event.CancelRequested(cancellation, now), null);
+            return control(BatonSerdes.read(RecordType.TASK_CONTROL, value), now);
         }
         StageResult result = BatonSerdes.read(RecordType.STAGE_RESULT, value);
-        return new Incoming(
-                result.getTaskId(),
-                new Event.StageFinished(StageMapping.fromWire(result), now),
-                null);
+        return Optional.of(
+                new Incoming(
+                        result.getTaskId(),
+                        new Event.StageFinished(StageMapping.fromWire(result), now),
+                        null));
+    }
+
+    private static Optional<Incoming> control(TaskControl control, Instant now) {
+        return switch (control.getAction()) {
+            case CANCEL -> {
+                Cancellation cancellation =
+                        new Cancellation(control.getReason(), control.getRequestedBy());
+                yield Optional.of(
+                        new Incoming(
+                                control.getTaskId(),
+                                new Event.CancelRequested(cancellation, now),
+                                null));
+            }
+            case ABORT_STAGE -> Optional.empty();
+            case UNKNOWN -> throw new IllegalArgumentException("action is UNKNOWN");
+        };
     }
 }

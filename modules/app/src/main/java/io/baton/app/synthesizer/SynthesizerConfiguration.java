@@ -5,6 +5,7 @@ import io.baton.app.config.BatonSettings;
 import io.baton.app.config.ConditionalOnRole;
 import io.baton.app.config.InstanceName;
 import io.baton.app.config.Role;
+import io.baton.app.format.JsonSchemaCheck;
 import io.baton.app.kafka.KafkaClients;
 import io.baton.domain.synthesis.OutputFormatter;
 import io.baton.domain.synthesis.ResultSynthesizer;

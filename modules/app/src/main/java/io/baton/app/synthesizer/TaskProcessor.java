@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What happens to a task at the synthesizer: read the record, ask {@link TaskMachine}, store the
@@ -83,8 +84,12 @@ final class TaskProcessor implements Processor<byte[], byte[], byte[], Outgoing>
         RecordMetadata from = bound().context().recordMetadata().orElseThrow();
         Decided decided;
         try {
-            Incoming read =
+            Optional<Incoming> any =
                     incoming.read(from.topic(), record.key(), record.value(), clock.instant());
+            if (any.isEmpty()) {
+                return;
+            }
+            Incoming read = any.get();
             String cause = Headers.text(record.headers(), Headers.TRACEPARENT).orElse(null);
             StoredTask before = bound().store().load(read.taskId());
             TaskPlan known = before == null ? null : before.getPlan();

@@ -4,7 +4,6 @@ import io.baton.app.kafka.TopicTail;
 import io.baton.wire.BatonSerdes;
 import io.baton.wire.RecordType;
 import io.baton.wire.UnreadableRecordException;
-import io.baton.wire.avro.ControlAction;
 import io.baton.wire.avro.TaskControl;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,11 +27,20 @@ final class ControlListener implements TopicTail.Handler {
         }
         try {
             TaskControl control = BatonSerdes.read(RecordType.TASK_CONTROL, record.value());
-            if (control.getAction() == ControlAction.CANCEL) {
-                cancellations.cancel(control.getTaskId());
+            switch (control.getAction()) {
+                case CANCEL -> cancellations.cancel(control.getTaskId());
+                case ABORT_STAGE -> abort(control);
+                case UNKNOWN -> LOG.debug("A control says what this version does not know");
             }
         } catch (UnreadableRecordException e) {
             LOG.atDebug().addKeyValue("reason", e.getMessage()).log("A control is unreadable");
+        }
+    }
+
+    private void abort(TaskControl control) {
+        String stage = control.getStageId();
+        if (stage != null) {
+            cancellations.abort(control.getTaskId(), control.getRevision(), stage);
         }
     }
 }

@@ -42,7 +42,7 @@ final class DurableWriter {
                                 LOG.atWarn()
                                         .addKeyValue("topic", record.topic())
                                         .addKeyValue("reason", problem.toString())
-                                        .log("An event could not be written");
+                                        .log("What was to be told could not be written");
                             }
                         });
     }

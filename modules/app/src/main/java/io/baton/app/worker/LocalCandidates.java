@@ -21,27 +21,18 @@ final class LocalCandidates {
                 work.candidates().stream()
                         .filter(candidate -> models.find(candidate.model()).isPresent())
                         .toList();
-        return new StageWork(
-                work.taskId(),
-                work.revision(),
-                work.stageId(),
-                work.role(),
-                work.capability(),
-                work.round(),
-                here,
-                work.description(),
-                work.input(),
-                work.requirements(),
-                work.context(),
-                work.format(),
-                work.outputSchema(),
-                work.maxOutputTokens(),
-                work.requestedAt(),
-                work.deadline());
+        return work.with(here);
     }
 
     /** What to say when there is none. */
     static ModelOrchestratorError nothingServed(StageWork work, ServedModels models) {
+        if (work.candidates().isEmpty()) {
+            return ModelOrchestratorError.of(
+                    ErrorCode.NO_CAPABLE_MODEL,
+                    "Stage %s needs another model for %s than the one whose answer it gets, and there is none."
+                            .formatted(work.stageId(), work.capability()),
+                    Map.of("stage", work.stageId(), "capability", work.capability()));
+        }
         String wanted =
                 work.candidates().stream().map(Candidate::model).collect(Collectors.joining(", "));
         String served =

@@ -70,18 +70,17 @@ final class StageHandler implements RecordHandler, Diverter {
             return Disposition.ACCEPT;
         }
         Instant now = clock.instant();
-        if (cancellations.isCancelled(work.taskId()) || !now.isBefore(work.deadline())) {
-            return Disposition.ACCEPT; // the synthesizer has ended the task, or does so now
+        if (cancellations.isCancelled(work) || !now.isBefore(work.deadline())) {
+            return Disposition
+                    .ACCEPT; // the synthesizer has ended the task or stage, or does so now
         }
         String cause = Headers.text(delivery.record().headers(), Headers.TRACEPARENT).orElse(null);
         int replays = requests.replays(delivery.record());
         StageReply reply;
         try {
-            reply =
-                    cancellations.during(
-                            work.taskId(), () -> runner.run(work, replays, told(work, cause)));
+            reply = cancellations.during(work, () -> runner.run(work, replays, told(work, cause)));
         } catch (InterruptedException e) {
-            if (cancellations.isCancelled(work.taskId())) {
+            if (cancellations.isCancelled(work)) {
                 return Disposition.ACCEPT;
             }
             throw e;

@@ -54,22 +54,6 @@ final class StageRequests {
     private StageWork withTimeFromNow(StageWork work) {
         Instant now = clock.instant();
         Duration span = Duration.between(work.requestedAt(), work.deadline());
-        return new StageWork(
-                work.taskId(),
-                work.revision(),
-                work.stageId(),
-                work.role(),
-                work.capability(),
-                work.round(),
-                work.candidates(),
-                work.description(),
-                work.input(),
-                work.requirements(),
-                work.context(),
-                work.format(),
-                work.outputSchema(),
-                work.maxOutputTokens(),
-                now,
-                now.plus(span));
+        return work.during(now, now.plus(span));
     }
 }

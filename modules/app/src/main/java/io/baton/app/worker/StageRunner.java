@@ -1,5 +1,6 @@
 package io.baton.app.worker;
 
+import io.baton.app.worker.cache.AnswerCache;
 import io.baton.app.worker.model.ServedModels;
 import io.baton.domain.chain.PromptComposer;
 import io.baton.domain.error.ModelOrchestratorError;
@@ -16,13 +17,23 @@ import java.util.List;
 /** Runs one stage with the models that are served here. Whatever fails is a value in the reply. */
 final class StageRunner {
     private final ServedModels models;
-    private final ModelStageRunner runner;
+    private final AnswerCache cache;
+    private final PromptComposer composer;
+    private final AttemptPolicy policy;
     private final String worker;
     private final InstantSource clock;
 
-    StageRunner(ServedModels models, AttemptPolicy policy, String worker, InstantSource clock) {
+    StageRunner(
+            ServedModels models,
+            AnswerCache cache,
+            PromptComposer composer,
+            AttemptPolicy policy,
+            String worker,
+            InstantSource clock) {
         this.models = models;
-        this.runner = new ModelStageRunner(models::find, new PromptComposer(), policy, clock);
+        this.cache = cache;
+        this.composer = composer;
+        this.policy = policy;
         this.worker = worker;
         this.clock = clock;
     }
@@ -39,7 +50,10 @@ final class StageRunner {
         if (work.candidates().isEmpty()) {
             return failed(asked, replays, LocalCandidates.nothingServed(asked, models));
         }
-        StageReply reply = runner.run(work, listener);
+        StageModels callable = new StageModels(models, cache, composer, work);
+        StageReply reply =
+                new ModelStageRunner(callable::find, composer, policy.behind(callable), clock)
+                        .run(work, listener);
         return asked.reply(
                 inPlan(asked, reply.outcome()),
                 reply.attempts(),

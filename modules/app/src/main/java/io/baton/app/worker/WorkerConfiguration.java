@@ -4,6 +4,7 @@ import io.baton.app.TopicsReady;
 import io.baton.app.config.BatonSettings;
 import io.baton.app.config.ConditionalOnRole;
 import io.baton.app.config.InstanceName;
+import io.baton.app.config.PromptFiles;
 import io.baton.app.config.Role;
 import io.baton.app.kafka.KafkaClients;
 import io.baton.app.worker.model.ProviderSource;
@@ -33,6 +34,12 @@ public class WorkerConfiguration {
             TopicsReady ready) {
         String id = settings.worker().id();
         return new WorkerRole(
-                clients, topics, settings.worker(), models, id == null ? name.unique() : id);
+                clients,
+                topics,
+                settings.worker(),
+                settings.cache(),
+                models,
+                PromptFiles.composer(settings.promptsDir()),
+                id == null ? name.unique() : id);
     }
 }

@@ -1,15 +1,18 @@
 package io.baton.app.worker;
 
+import io.baton.app.config.BatonSettings.CacheSettings;
 import io.baton.app.config.BatonSettings.WorkerSettings;
 import io.baton.app.kafka.KafkaClients;
 import io.baton.app.kafka.OutgoingRecords;
 import io.baton.app.kafka.TopicTail;
+import io.baton.app.worker.cache.AnswerCache;
 import io.baton.app.worker.lane.ExclusiveGate;
 import io.baton.app.worker.lane.LanePool;
 import io.baton.app.worker.lane.LaneSettings;
 import io.baton.app.worker.lane.PoisonPolicy;
 import io.baton.app.worker.model.ModelAnnouncer;
 import io.baton.app.worker.model.ServedModels;
+import io.baton.domain.chain.PromptComposer;
 import io.baton.domain.orchestrator.AttemptLimits;
 import io.baton.domain.orchestrator.AttemptPolicy;
 import io.baton.wire.Topology;
@@ -51,7 +54,9 @@ public final class WorkerRole implements SmartLifecycle {
     private final KafkaClients clients;
     private final Topology topics;
     private final WorkerSettings settings;
+    private final CacheSettings caching;
     private final ServedModels models;
+    private final PromptComposer composer;
     private final String workerId;
     private final ExclusiveGate gate = new ExclusiveGate();
     private final Cancellations cancellations = new Cancellations();
@@ -63,12 +68,16 @@ public final class WorkerRole implements SmartLifecycle {
             KafkaClients clients,
             Topology topics,
             WorkerSettings settings,
+            CacheSettings caching,
             ServedModels models,
+            PromptComposer composer,
             String workerId) {
         this.clients = clients;
         this.topics = topics;
         this.settings = settings;
+        this.caching = caching;
         this.models = models;
+        this.composer = composer;
         this.workerId = workerId;
     }
 
@@ -80,7 +89,11 @@ public final class WorkerRole implements SmartLifecycle {
         ModelAnnouncer announcer =
                 new ModelAnnouncer(
                         models, topics, outgoing, workerId, settings.announcementLifetime(), clock);
-        StageHandler handler = handler(producer, outgoing, clock);
+        DurableWriter writer = new DurableWriter(producer);
+        AnswerCache cache =
+                new AnswerCache(caching, topics, outgoing, writer::tell, workerId, clock)
+                        .start(() -> clients.reader("worker-answers-" + workerId));
+        StageHandler handler = handler(cache, writer, outgoing, clock);
         TopicTail control =
                 new TopicTail(
                                 clients.reader("worker-control-" + workerId),
@@ -91,7 +104,7 @@ public final class WorkerRole implements SmartLifecycle {
         ScheduledExecutorService heartbeat =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("worker-heartbeat").daemon().factory());
-        running = new Running(producer, announcer, handler, control, heartbeat);
+        running = new Running(producer, announcer, handler, control, cache, heartbeat);
         recallAnnouncements(announcer);
         safeBeat();
         models.health().onChange(() -> tellSoon(heartbeat));
@@ -102,16 +115,15 @@ public final class WorkerRole implements SmartLifecycle {
     }
 
     private StageHandler handler(
-            Producer<byte[], byte[]> producer, OutgoingRecords outgoing, Clock clock) {
+            AnswerCache cache, DurableWriter writer, OutgoingRecords outgoing, Clock clock) {
         AttemptPolicy policy =
                 new AttemptPolicy(
                         AttemptLimits.DEFAULT.with(
                                 settings.maxCallsPerModel(), settings.patience()),
                         models.health(),
                         () -> ThreadLocalRandom.current().nextLong());
-        StageRunner runner = new StageRunner(models, policy, workerId, clock);
-        return new StageHandler(
-                runner, cancellations, new DurableWriter(producer), outgoing, topics, clock);
+        StageRunner runner = new StageRunner(models, cache, composer, policy, workerId, clock);
+        return new StageHandler(runner, cancellations, writer, outgoing, topics, clock);
     }
 
     private void recallAnnouncements(ModelAnnouncer announcer) {
@@ -224,6 +236,7 @@ public final class WorkerRole implements SmartLifecycle {
         current.heartbeat().shutdownNow();
         stop(stopping);
         current.control().close();
+        current.cache().close();
         try {
             current.producer().close(Duration.ofSeconds(5));
         } catch (KafkaException e) {
@@ -273,5 +286,6 @@ public final class WorkerRole implements SmartLifecycle {
             ModelAnnouncer announcer,
             StageHandler handler,
             TopicTail control,
+            AnswerCache cache,
             ScheduledExecutorService heartbeat) {}
 }

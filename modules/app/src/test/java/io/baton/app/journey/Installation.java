@@ -2,8 +2,8 @@ package io.baton.app.journey;
 
 import io.baton.app.BatonApplication;
 import io.baton.app.RunningBaton;
-import io.baton.broker.EmbeddedBroker;
 import io.baton.client.BatonClient;
+import io.baton.testbroker.TestBroker;
 import io.baton.testkit.Dialect;
 import io.baton.testkit.FakeModelServer;
 import io.baton.wire.Topology;
@@ -28,20 +28,17 @@ import java.util.Map;
 /** A real broker with roles that run in this JVM, and the clients of other systems. */
 final class Installation implements AutoCloseable {
     private final Path dataDir;
-    private final EmbeddedBroker broker;
+    private final TestBroker broker;
     private final List<RunningBaton> running = new ArrayList<>();
     private final List<RolesProcess> processes = new ArrayList<>();
 
-    private Installation(Path dataDir, EmbeddedBroker broker) {
+    private Installation(Path dataDir, TestBroker broker) {
         this.dataDir = dataDir;
         this.broker = broker;
     }
 
     static Installation start() throws IOException {
-        Path dataDir = Files.createTempDirectory("baton");
-        return new Installation(
-                dataDir,
-                EmbeddedBroker.start(EmbeddedBroker.Options.in(dataDir.resolve("broker"))));
+        return new Installation(Files.createTempDirectory("baton"), TestBroker.start());
     }
 
     /** Starts roles with those settings on top of what suits a test, and waits until they work. */

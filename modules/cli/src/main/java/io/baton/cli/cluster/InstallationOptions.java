@@ -24,7 +24,7 @@ public final class InstallationOptions {
 
     /** The topics of that installation. */
     public Topology topology() {
-        return settings().topics().topology();
+        return settings().topology();
     }
 
     /**

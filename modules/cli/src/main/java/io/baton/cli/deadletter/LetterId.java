@@ -2,6 +2,8 @@ package io.baton.cli.deadletter;
 
 import org.apache.kafka.common.TopicPartition;
 
+import java.util.Comparator;
+
 /**
  * Where a dead letter lies, {@code TOPIC:PARTITION:OFFSET} on the command line.
  *
@@ -9,7 +11,11 @@ import org.apache.kafka.common.TopicPartition;
  * @param partition 0 or more
  * @param offset 0 or more
  */
-public record LetterId(String topic, int partition, long offset) {
+public record LetterId(String topic, int partition, long offset) implements Comparable<LetterId> {
+    private static final Comparator<LetterId> PLACE =
+            Comparator.comparing(LetterId::topic)
+                    .thenComparingInt(LetterId::partition)
+                    .thenComparingLong(LetterId::offset);
 
     /**
      * Reads what {@link #toString()} writes.
@@ -37,6 +43,12 @@ public record LetterId(String topic, int partition, long offset) {
 
     TopicPartition topicPartition() {
         return new TopicPartition(topic, partition);
+    }
+
+    /** By topic, then partition, then offset. */
+    @Override
+    public int compareTo(LetterId other) {
+        return PLACE.compare(this, other);
     }
 
     @Override

@@ -4,12 +4,12 @@ import org.apache.kafka.common.header.Header;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Dead letters as JSON, one object on one line. Bytes are base64, where they are not text. */
 final class LetterJson {
@@ -24,16 +24,8 @@ final class LetterJson {
     /** The same with headers and value. */
     static String of(DeadLetter letter, Payload payload) {
         Map<String, Object> whole = facts(letter);
-        List<Map<String, String>> headers = new ArrayList<>();
-        for (Header header : letter.record().headers()) {
-            byte[] value = header.value() == null ? new byte[0] : header.value();
-            headers.add(
-                    Map.of(
-                            "key",
-                            header.key(),
-                            "value",
-                            new String(value, StandardCharsets.UTF_8)));
-        }
+        List<Map<String, Object>> headers = new ArrayList<>();
+        letter.record().headers().forEach(header -> headers.add(facts(header)));
         whole.put("headers", headers);
         whole.put("valueKind", payload.kind());
         whole.put("valueText", payload.text());
@@ -46,6 +38,23 @@ final class LetterJson {
 
     static String line(Map<String, ?> object) {
         return MAPPER.writeValueAsString(object);
+    }
+
+    /** Text as it is; what is no UTF-8 as base64, and marked, so that no byte of it is lost. */
+    private static Map<String, Object> facts(Header header) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("key", header.key());
+        byte[] value = header.value();
+        if (value == null) {
+            facts.put("value", null);
+            return facts;
+        }
+        Optional<String> text = Payload.utf8(value);
+        facts.put("value", text.orElseGet(() -> Base64.getEncoder().encodeToString(value)));
+        if (text.isEmpty()) {
+            facts.put("encoding", "base64");
+        }
+        return facts;
     }
 
     private static Map<String, Object> facts(DeadLetter letter) {

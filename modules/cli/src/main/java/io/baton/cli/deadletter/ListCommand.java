@@ -4,6 +4,7 @@ import io.baton.cli.Surroundings;
 import io.baton.cli.cluster.Connection;
 import io.baton.cli.cluster.ConnectionOptions;
 import io.baton.cli.cluster.InstallationOptions;
+import io.baton.cli.failure.UsageError;
 import io.baton.wire.Topology;
 
 import picocli.CommandLine.Command;
@@ -44,6 +45,9 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (limit < 1) {
+            throw new UsageError("--limit is %d, but must be 1 or more.".formatted(limit));
+        }
         Topology topology = installation.topology();
         Connection cluster = connection.resolve(surroundings.bootstrapFile());
         cluster.require();
@@ -57,7 +61,7 @@ final class ListCommand implements Callable<Integer> {
                         if (filter.matches(letter)) {
                             matching[0]++;
                             newest.add(letter);
-                            if (newest.size() > Math.max(1, limit)) {
+                            if (newest.size() > limit) {
                                 newest.poll();
                             }
                         }

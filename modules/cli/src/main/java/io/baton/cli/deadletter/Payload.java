@@ -37,11 +37,14 @@ record Payload(String kind, String text) {
 
     /** The bytes as text when all of them are printable UTF-8. */
     static Optional<String> printable(byte[] bytes) {
+        return utf8(bytes).filter(text -> text.codePoints().noneMatch(Payload::isControl));
+    }
+
+    /** The bytes as text when they are UTF-8, whatever it says. */
+    static Optional<String> utf8(byte[] bytes) {
         try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            boolean controls = text.codePoints().anyMatch(Payload::isControl);
-            return controls ? Optional.empty() : Optional.of(text);
+            return Optional.of(
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException noText) {
             return Optional.empty();
         }

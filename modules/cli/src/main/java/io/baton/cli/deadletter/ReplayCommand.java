@@ -4,17 +4,15 @@ import io.baton.cli.Surroundings;
 import io.baton.cli.cluster.Connection;
 import io.baton.cli.cluster.ConnectionOptions;
 import io.baton.cli.cluster.InstallationOptions;
+import io.baton.cli.failure.UsageError;
 import io.baton.wire.Topology;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +31,6 @@ import java.util.concurrent.ExecutionException;
 final class ReplayCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Spec private @Nullable CommandSpec spec;
     @Mixin private final ConnectionOptions connection = new ConnectionOptions();
     @Mixin private final InstallationOptions installation = new InstallationOptions();
     @Mixin private final LetterFilter filter = new LetterFilter();
@@ -53,6 +50,14 @@ final class ReplayCommand implements Callable<Integer> {
             defaultValue = "1000",
             description = "At most so many; default ${DEFAULT-VALUE}.")
     private int limit;
+
+    @Option(
+            names = "--after",
+            paramLabel = "TOPIC:PARTITION:OFFSET",
+            description =
+                    "Only letters behind this one, by topic, partition and offset: goes on where a"
+                            + " replay ended at its --limit.")
+    private @Nullable LetterId after;
 
     @Option(names = "--execute", description = "Does it, instead of saying what would be done.")
     private boolean execute;
@@ -75,19 +80,17 @@ final class ReplayCommand implements Callable<Integer> {
         cluster.require();
         var report = new ReplayReport(surroundings.screen(), execute, json);
         try (var reader = new LetterReader(cluster)) {
-            for (DeadLetter letter : chosen(reader, topology)) {
-                report.add(Replay.of(letter, topology));
-            }
+            decide(reader, topology, report);
         }
-        if (execute && !report.possible().isEmpty()) {
-            try (var replayer = new Replayer(cluster, topology)) {
-                for (Replay.Possible replay : report.possible()) {
-                    replayer.replay(replay);
-                    report.done(replay);
+        try (report) {
+            if (execute && !report.possible().isEmpty()) {
+                try (var replayer = new Replayer(cluster, topology)) {
+                    for (Replay.Possible replay : report.possible()) {
+                        report.done(replay, replayer.replay(replay));
+                    }
                 }
             }
         }
-        report.close();
         return report.refusals() > 0 ? 1 : 0;
     }
 
@@ -98,30 +101,27 @@ final class ReplayCommand implements Callable<Integer> {
         } else if (ids.isEmpty() && !filter.isSet() && !all) {
             wrong =
                     "Name the dead letters, give a filter (--topic, --reason, --task), or say --all.";
-        } else if (!ids.isEmpty() && (filter.isSet() || all)) {
+        } else if (!ids.isEmpty() && (filter.isSet() || all || after != null)) {
             wrong = "Name dead letters or give filters, not both.";
+        } else if (limit < 1) {
+            wrong = "--limit is %d, but must be 1 or more.".formatted(limit);
         }
-        if (wrong != null && spec != null) {
-            throw new ParameterException(spec.commandLine(), wrong);
+        if (wrong != null) {
+            throw new UsageError(wrong);
         }
     }
 
-    private List<DeadLetter> chosen(LetterReader reader, Topology topology) {
-        List<DeadLetter> letters = new ArrayList<>();
+    private void decide(LetterReader reader, Topology topology, ReplayReport report) {
         for (LetterId id : ids) {
-            letters.add(reader.find(id).orElseThrow(() -> ShowCommand.noLetter(id)));
+            DeadLetter letter = reader.find(id).orElseThrow(() -> ShowCommand.noLetter(id));
+            report.add(Replay.of(letter, topology));
         }
         if (ids.isEmpty()) {
             List<String> topics = topology.deadLetters().stream().filter(filter::mayMatch).toList();
-            reader.read(
-                    topics,
-                    letter -> {
-                        if (filter.matches(letter)) {
-                            letters.add(letter);
-                        }
-                        return letters.size() < limit;
-                    });
+            var first = new FirstLetters(filter, after, limit);
+            reader.read(topics, first);
+            first.letters().forEach(letter -> report.add(Replay.of(letter, topology)));
+            report.limited(first.more());
         }
-        return letters;
     }
 }

@@ -12,11 +12,14 @@ import io.baton.wire.avro.TaskEventKind;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /** Puts dead letters back where they came from, one after the other, each on record as an event. */
@@ -39,11 +42,31 @@ final class Replayer implements AutoCloseable {
         this.topology = topology;
     }
 
-    /** Puts the letter back and returns when the cluster has it. */
-    void replay(Replay.Possible replay) throws InterruptedException, ExecutionException {
+    /**
+     * Puts the letter back and returns when the cluster has it. The event only tells people of it,
+     * so that a missing one makes no failure of what is done and cannot be undone.
+     *
+     * @return why there is no event of it; empty when there is one, or no task to tell of
+     * @throws ExecutionException when the letter could not be put back
+     */
+    Optional<String> replay(Replay.Possible replay)
+            throws InterruptedException, ExecutionException {
         producer.send(replay.record()).get();
-        if (replay.letter().taskId().isPresent()) {
-            producer.send(event(replay, replay.letter().taskId().get())).get();
+        Optional<String> taskId = replay.letter().taskId();
+        return taskId.isPresent() ? tell(event(replay, taskId.get())) : Optional.empty();
+    }
+
+    private Optional<String> tell(ProducerRecord<byte[], byte[]> event)
+            throws InterruptedException {
+        try {
+            producer.send(event).get();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            return Optional.of(String.valueOf(e.getCause()));
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            return Optional.of(e.toString());
         }
     }
 

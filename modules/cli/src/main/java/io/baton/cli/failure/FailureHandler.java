@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 import java.util.Optional;
@@ -19,6 +20,10 @@ public final class FailureHandler implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(
             Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof UsageError) {
+            var usage = new ParameterException(command, String.valueOf(failure.getMessage()));
+            return new UsageHandler().handleParseException(usage, new String[0]);
+        }
         Optional<String> sentence = Explanation.of(failure);
         if (sentence.isPresent()) {
             LOG.debug("The command failed.", failure);

@@ -53,7 +53,7 @@ public final class Figures {
     }
 
     /** A score of 0..1 with two digits. */
-    static String score(double score) {
+    public static String score(double score) {
         return String.format(Locale.ROOT, "%.2f", score);
     }
 

@@ -57,10 +57,11 @@ public final class ResultView {
                 new Columns("Stage", "Role", "Outcome", "Model", ">Time", ">Tokens", "Note");
         for (StageReport stage : result.getStages()) {
             String rounds = stage.getRounds() > 1 ? " (" + stage.getRounds() + " rounds)" : "";
+            String cached = stage.getCached() ? ", cached" : "";
             table.row(
                     stage.getStageId(),
                     stage.getRole(),
-                    stage.getStatus().name().toLowerCase(Locale.ROOT) + rounds,
+                    stage.getStatus().name().toLowerCase(Locale.ROOT) + rounds + cached,
                     Objects.requireNonNullElse(stage.getModel(), ""),
                     Figures.millis(stage.getDurationMs()),
                     Figures.tokens(stage.getPromptTokens(), stage.getCompletionTokens()),

@@ -1,23 +1,42 @@
 package io.baton.cli.render;
 
 import io.baton.wire.TopicSpec;
-import io.baton.wire.Topology;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The topics: what they carry, who writes and reads them, how they are kept, which are there. */
 public final class TopologyView {
     private TopologyView() {}
 
-    /**
-     * A line a topic, ending in a line break.
-     *
-     * @param present the topics that the cluster has
-     */
-    public static String render(Topology topology, Set<String> present, Style style) {
+    /** A line a topic as it is configured, and that no cluster was asked. */
+    public static String configured(List<TopicFacts> topics, String address, Style style) {
+        Columns table =
+                new Columns("Topic", "Key", "Value", ">Parts", "Kept", "Written by", "Read by");
+        for (TopicFacts topic : topics) {
+            TopicSpec spec = topic.configured();
+            table.row(
+                    spec.name(),
+                    spec.key(),
+                    value(spec),
+                    Integer.toString(spec.partitions()),
+                    kept(spec.configs()),
+                    String.join(", ", spec.writers()),
+                    String.join(", ", spec.readers()));
+        }
+        return table.render(0, style) + configurationOnly(address) + "\n";
+    }
+
+    /** The sentence that says so. */
+    public static String configurationOnly(String address) {
+        return "No Kafka cluster answers at %s, so this is the configuration only."
+                .formatted(SafeText.line(address));
+    }
+
+    /** A line a topic as the cluster has it, with what is configured otherwise beside it. */
+    public static String actual(List<TopicFacts> topics, String address, Style style) {
         Columns table =
                 new Columns(
                         "Topic",
@@ -27,19 +46,37 @@ public final class TopologyView {
                         "Kept",
                         "Written by",
                         "Read by",
-                        "There");
-        for (TopicSpec topic : topology.all()) {
+                        "There",
+                        "Configured otherwise");
+        for (TopicFacts topic : topics) {
+            TopicSpec spec = topic.configured();
+            TopicFacts.Actual actual = topic.actual();
             table.row(
-                    topic.name(),
-                    topic.key(),
-                    value(topic),
-                    Integer.toString(topic.partitions()),
-                    kept(topic.retention()),
-                    String.join(", ", topic.writers()),
-                    String.join(", ", topic.readers()),
-                    present.contains(topic.name()) ? "yes" : "missing");
+                    spec.name(),
+                    spec.key(),
+                    value(spec),
+                    actual == null ? "" : Integer.toString(actual.partitions()),
+                    actual == null ? "" : kept(actual.configs()),
+                    String.join(", ", spec.writers()),
+                    String.join(", ", spec.readers()),
+                    actual == null ? "missing" : "yes",
+                    actual == null ? settings(spec) : otherwise(topic));
         }
-        return table.render(0, style);
+        String text = table.render(0, style);
+        text += "Partitions and keeping are those of the cluster at " + SafeText.line(address);
+        return topics.stream().allMatch(topic -> topic.actual() != null)
+                ? text + ".\n"
+                : text + "; what is missing is made by: ./baton topics create\n";
+    }
+
+    private static String settings(TopicSpec spec) {
+        return "partitions %d, kept %s".formatted(spec.partitions(), kept(spec.configs()));
+    }
+
+    private static String otherwise(TopicFacts topic) {
+        return topic.configuredOtherwise().entrySet().stream()
+                .map(setting -> setting.getKey() + " " + setting.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static String value(TopicSpec topic) {
@@ -47,12 +84,19 @@ public final class TopologyView {
         return type == null ? "original bytes" : type.name();
     }
 
-    private static String kept(@Nullable Duration retention) {
-        if (retention == null) {
+    private static String kept(Map<String, String> configs) {
+        String policy = configs.getOrDefault("cleanup.policy", "");
+        String millis = configs.getOrDefault("retention.ms", "");
+        if (policy.equals("compact")) {
             return "newest of each key";
         }
-        return retention.toHours() % 24 == 0
-                ? retention.toDays() + " d"
-                : Figures.duration(retention);
+        if (!millis.matches("\\d{1,18}")) {
+            return millis.equals("-1") ? "for ever" : "unknown";
+        }
+        Duration retention = Duration.ofMillis(Long.parseLong(millis));
+        long days = retention.toDays();
+        String time =
+                retention.equals(Duration.ofDays(days)) ? days + " d" : Figures.duration(retention);
+        return policy.contains("compact") ? "newest of each key, " + time : time;
     }
 }

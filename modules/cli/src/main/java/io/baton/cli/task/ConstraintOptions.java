@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The options that limit which models may be chosen. */
+/** The options that limit which models may be chosen, and whether they must be called. */
 final class ConstraintOptions {
 
     @Option(
@@ -49,6 +49,14 @@ final class ConstraintOptions {
             description = "What to prefer: balanced, speed, quality or efficiency.")
     private @Nullable Priority priority;
 
+    @Option(
+            names = "--cache",
+            negatable = true,
+            description =
+                    "Take answers that were given before to the very same prompts; --no-cache has"
+                            + " the models called in any case.")
+    private @Nullable Boolean cache;
+
     /** The limits; null when none is given. */
     @Nullable TaskConstraints constraints() {
         boolean none =
@@ -57,7 +65,8 @@ final class ConstraintOptions {
                         && maxOutputTokens == null
                         && minScore == null
                         && tags.isEmpty()
-                        && priority == null;
+                        && priority == null
+                        && cache == null;
         if (none) {
             return null;
         }
@@ -68,6 +77,7 @@ final class ConstraintOptions {
                 .setMinScore(minScore)
                 .setRequiredTags(tags)
                 .setPriority(priority == null ? Priority.BALANCED : priority)
+                .setCache(cache)
                 .build();
     }
 }

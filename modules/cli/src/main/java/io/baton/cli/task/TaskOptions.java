@@ -1,5 +1,6 @@
 package io.baton.cli.task;
 
+import io.baton.cli.failure.UsageError;
 import io.baton.cli.failure.UserError;
 import io.baton.client.TaskDraft;
 import io.baton.domain.task.OutputFormat;
@@ -90,7 +91,7 @@ public final class TaskOptions {
             names = "--id",
             paramLabel = "ID",
             description = "The task's id; else a new one is made.")
-    private @Nullable String id;
+    private @Nullable TaskId id;
 
     @ArgGroup(validate = false, heading = "%nLimits on the choice of models:%n")
     private ConstraintOptions constraints = new ConstraintOptions();
@@ -104,19 +105,20 @@ public final class TaskOptions {
      * The task these options describe.
      *
      * @param now the moment from which a deadline given as a duration counts
-     * @throws UserError when an option's value can't be used
+     * @throws UsageError when an option's value can't be used
+     * @throws UserError when a file can't be read
      */
     public TaskRequest request(InputStream standardInput, Instant now) {
         String wanted = description;
         if (wanted == null || wanted.isBlank()) {
-            throw new UserError("Describe the task, for example: \"Summarize this text\".");
+            throw new UsageError("Describe the task, for example: \"Summarize this text\".");
         }
         if ("-".equals(input) && "-".equals(outputSchema)) {
-            throw new UserError("Standard input cannot be both --input and --output-schema.");
+            throw new UsageError("Standard input cannot be both --input and --output-schema.");
         }
         var source = new InputSource(standardInput, MOST_INPUT_BYTES);
         return TaskRequest.newBuilder()
-                .setTaskId(id != null ? id : UUID.randomUUID().toString())
+                .setTaskId(id != null ? id.text() : UUID.randomUUID().toString())
                 .setDescription(wanted)
                 .setType(type)
                 .setInput(input == null ? null : source.read("--input", input))
@@ -135,7 +137,8 @@ public final class TaskOptions {
     /**
      * The same, for the client to send.
      *
-     * @throws UserError when an option's value can't be used
+     * @throws UsageError when an option's value can't be used
+     * @throws UserError when a file can't be read
      */
     public TaskDraft draft(InputStream standardInput, Instant now) {
         TaskRequest request = request(standardInput, now);
@@ -151,7 +154,7 @@ public final class TaskOptions {
         request.getRequirements().forEach(draft::require);
         request.getLabels().forEach(draft::label);
         if (id != null) {
-            draft.taskId(id);
+            draft.taskId(id.text());
         }
         if (request.getDeadline() != null) {
             draft.deadline(request.getDeadline());
@@ -165,7 +168,7 @@ public final class TaskOptions {
                     Arrays.stream(OutputFormat.values())
                             .map(OutputFormat::id)
                             .collect(Collectors.joining(", "));
-            throw new UserError(
+            throw new UsageError(
                     "--format is \"%s\", but must be one of %s.".formatted(format, known));
         }
         return format;

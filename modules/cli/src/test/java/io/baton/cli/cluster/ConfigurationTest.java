@@ -2,12 +2,15 @@ package io.baton.cli.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.app.config.CacheMode;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 class ConfigurationTest {
@@ -44,6 +47,32 @@ class ConfigurationTest {
                         "--baton.topics.partitions=3",
                         "--spring.config.location=file:" + file)
                 .doesNotContain("--baton.topics.synthesis-partitions=3");
+    }
+
+    /** YAML takes a bare off for a boolean. */
+    @Test
+    void theCacheIsSwitchedOffAsItIsWritten() throws IOException {
+        // given
+        Path file = Files.writeString(folder.resolve("baton.yaml"), "baton:\n  cache.mode: off\n");
+
+        // then
+        assertThat(Configuration.read(file, Map.of(), Map.of()).settings().cache().mode())
+                .isEqualTo(CacheMode.OFF);
+        assertThat(Configuration.read(null, Map.of(), Map.of()).settings().cache().mode())
+                .isEqualTo(CacheMode.ON_REQUEST);
+    }
+
+    @Test
+    void theTopicOfAnswersKeepsThemAsLongAsTheyMayBeGiven() {
+        // when
+        Configuration read =
+                Configuration.read(null, Map.of("baton.cache.time-to-live", "2h"), Map.of());
+
+        // then
+        var topics = read.settings().topology();
+        assertThat(topics.find(topics.answers()).orElseThrow().retention())
+                .isEqualTo(read.settings().cache().timeToLive())
+                .isEqualTo(Duration.ofHours(2));
     }
 
     @Test

@@ -66,6 +66,39 @@ class ResultViewTest {
     }
 
     @Test
+    void anAnswerThatWasGivenBeforeIsSaidToBe() {
+        // given
+        TaskResult result =
+                result(TaskStatus.SUCCEEDED)
+                        .setOutput("yes")
+                        .setStages(
+                                List.of(
+                                        StageReport.newBuilder()
+                                                .setStageId("executor")
+                                                .setRole("executor")
+                                                .setCapability("code")
+                                                .setStatus(StageStatus.COMPLETED)
+                                                .setModel("ollama/coder:7b")
+                                                .setCached(true)
+                                                .setDurationMs(2)
+                                                .setAttempts(List.of())
+                                                .build()))
+                        .build();
+
+        // then
+        assertThat(ResultView.render(result, Style.PLAIN))
+                .isEqualTo(
+                        """
+                        ✓ SUCCEEDED  t-1 · 2.4 s
+
+                        yes
+
+                        Stage     Role      Outcome            Model            Time  Tokens  Note
+                        executor  executor  completed, cached  ollama/coder:7b  2 ms
+                        """);
+    }
+
+    @Test
     void aFailureSaysWhatHelps() {
         // given
         TaskResult result =

@@ -14,6 +14,8 @@ import java.util.List;
  *   <li>a description of less than {@value #WORTH_PLANNING} tokens ("translate this") has no steps
  *       to plan, so the default chain plans only longer ones; code is planned always, because a
  *       short wish hides many decisions;
+ *   <li>three models seldom fail the same way, at three times the price: {@code panel} runs only
+ *       where a task names it;
  *   <li>summarising or extracting from a condensed text loses what was to be found, so {@code
  *       digest} works on the whole input and has no context stage.
  * </ul>
@@ -52,7 +54,12 @@ final class BuiltInChains {
                             "digest",
                             OutputFormat.MARKDOWN,
                             ChainStage.mandatory("executor", Role.EXECUTOR, null),
-                            reviewer("analysis")));
+                            reviewer("analysis")),
+                    chain(
+                            "panel",
+                            OutputFormat.TEXT,
+                            ChainStage.mandatory("executor", Role.EXECUTOR, null)
+                                    .by(new Parallel(3, Parallel.Gather.BEST_OF, 1))));
 
     private BuiltInChains() {}
 

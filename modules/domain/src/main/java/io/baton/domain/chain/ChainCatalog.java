@@ -19,7 +19,7 @@ public final class ChainCatalog {
         own.forEach(chain -> chains.put(chain.name(), chain));
     }
 
-    /** The built-in chains alone: default, code, planning, analysis and digest. */
+    /** The built-in chains alone: default, code, planning, analysis, digest and panel. */
     public static ChainCatalog builtIn() {
         return new ChainCatalog(List.of());
     }

@@ -41,6 +41,8 @@ final class ChainRules {
         for (ChainStage stage : stages) {
             require(seen.add(stage.id()), stage, "has the id of another stage; rename one of them");
             checkStage(stage);
+            checkOtherModel(stage);
+            checkParallel(stage);
             stage.dependsOn().forEach(id -> checkDependency(stage, id));
         }
         require(
@@ -57,7 +59,7 @@ final class ChainRules {
         require(
                 stage.role() != Role.JUDGE,
                 stage,
-                "is a judge, but stages with several answers are not supported; remove it");
+                "is a judge, which a stage with parallel models brings with it; remove it");
         require(
                 stage.role() != Role.EXECUTOR || !stage.optional(),
                 stage,
@@ -87,6 +89,35 @@ final class ChainRules {
                         || (stage.minInputTokens() == 0 && stage.minDescriptionTokens() == 0),
                 stage,
                 "has minimum tokens and must therefore be optional");
+    }
+
+    private void checkParallel(ChainStage stage) {
+        Parallel parallel = stage.parallel();
+        if (parallel == null) {
+            return;
+        }
+        require(
+                stage.role() == Role.EXECUTOR,
+                stage,
+                "is done by parallel models, which only the executor can be");
+        require(
+                parallel.models() >= 2 && parallel.models() <= Parallel.MOST_MODELS,
+                stage,
+                "must have 2.."
+                        + Parallel.MOST_MODELS
+                        + " parallel models, not "
+                        + parallel.models());
+        require(
+                parallel.needed() >= 1 && parallel.needed() <= parallel.models(),
+                stage,
+                "must need 1.." + parallel.models() + " answers, not " + parallel.needed());
+    }
+
+    private void checkOtherModel(ChainStage stage) {
+        require(
+                !stage.differentModel() || !stage.dependsOn().isEmpty(),
+                stage,
+                "wants another model than the stages before it, but depends on none; add them to dependsOn");
     }
 
     private void checkDependency(ChainStage stage, String id) {

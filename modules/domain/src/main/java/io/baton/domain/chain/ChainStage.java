@@ -17,6 +17,8 @@ import java.util.List;
  *     tokens; 0 runs it without an input too
  * @param minDescriptionTokens the stage is left out unless the task's description is estimated to
  *     have so many tokens; 0 always runs it
+ * @param differentModel whether its model must be another than those whose answers it gets
+ * @param parallel that several models do it at the same time; null when one does
  */
 public record ChainStage(
         String id,
@@ -26,7 +28,9 @@ public record ChainStage(
         boolean optional,
         int maxRevisions,
         int minInputTokens,
-        int minDescriptionTokens) {
+        int minDescriptionTokens,
+        boolean differentModel,
+        @Nullable Parallel parallel) {
 
     public ChainStage {
         dependsOn = List.copyOf(dependsOn);
@@ -35,30 +39,38 @@ public record ChainStage(
     /** A stage that the chain cannot do without. */
     public static ChainStage mandatory(
             String id, Role role, @Nullable String capability, String... dependsOn) {
-        return new ChainStage(id, role, capability, List.of(dependsOn), false, 0, 0, 0);
+        return new ChainStage(
+                id, role, capability, List.of(dependsOn), false, 0, 0, 0, false, null);
     }
 
     /** A stage that the chain can do without. */
     public static ChainStage optional(
             String id, Role role, @Nullable String capability, String... dependsOn) {
-        return new ChainStage(id, role, capability, List.of(dependsOn), true, 0, 0, 0);
+        return new ChainStage(id, role, capability, List.of(dependsOn), true, 0, 0, 0, false, null);
     }
 
     /** The same stage, allowed to send the executor back so many times. */
     public ChainStage revising(int times) {
-        return new ChainStage(
-                id,
-                role,
-                capability,
-                dependsOn,
-                optional,
-                times,
-                minInputTokens,
-                minDescriptionTokens);
+        return with(optional, times, minInputTokens, minDescriptionTokens);
     }
 
     /** The same stage, left out unless the input has so many tokens. */
     public ChainStage fromInputTokens(int tokens) {
+        return with(optional, maxRevisions, tokens, minDescriptionTokens);
+    }
+
+    /** The same stage, left out unless the description has so many tokens. */
+    public ChainStage fromDescriptionTokens(int tokens) {
+        return with(optional, maxRevisions, minInputTokens, tokens);
+    }
+
+    /** The same stage as one that the chain cannot do without, whatever the task is like. */
+    public ChainStage required() {
+        return with(false, maxRevisions, 0, 0);
+    }
+
+    /** The same stage, done by several models at the same time. */
+    public ChainStage by(Parallel several) {
         return new ChainStage(
                 id,
                 role,
@@ -66,13 +78,24 @@ public record ChainStage(
                 dependsOn,
                 optional,
                 maxRevisions,
-                tokens,
-                minDescriptionTokens);
+                minInputTokens,
+                minDescriptionTokens,
+                differentModel,
+                several);
     }
 
-    /** The same stage, left out unless the description has so many tokens. */
-    public ChainStage fromDescriptionTokens(int tokens) {
+    private ChainStage with(
+            boolean isOptional, int revisions, int inputTokens, int descriptionTokens) {
         return new ChainStage(
-                id, role, capability, dependsOn, optional, maxRevisions, minInputTokens, tokens);
+                id,
+                role,
+                capability,
+                dependsOn,
+                isOptional,
+                revisions,
+                inputTokens,
+                descriptionTokens,
+                differentModel,
+                parallel);
     }
 }

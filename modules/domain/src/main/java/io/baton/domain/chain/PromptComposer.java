@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Puts into words what a stage's model has to do. The same brief always gives the same prompt.
@@ -26,8 +27,22 @@ public final class PromptComposer {
 
     /** A composer with the templates that come with Baton. */
     public PromptComposer() {
+        this(Map.of());
+    }
+
+    /**
+     * A composer with templates of the user's own in the place of Baton's.
+     *
+     * @param own text of a template by role, in the form of those in {@code
+     *     io/baton/domain/prompts}
+     * @throws IllegalStateException naming the role and what is wrong with its template
+     */
+    public PromptComposer(Map<Role, String> own) {
         for (Role role : Role.values()) {
-            templates.put(role, PromptTemplate.load(role));
+            String text = own.get(role);
+            templates.put(
+                    role,
+                    text == null ? PromptTemplate.load(role) : PromptTemplate.parse(role, text));
         }
     }
 
@@ -40,11 +55,16 @@ public final class PromptComposer {
     public Prompt compose(StageBrief brief) {
         PromptTemplate template = template(brief.role());
         String system = template.system().replace(FORMAT, formatRule(brief.format()));
-        boolean revised = brief.round() > 0 && !template.revision().isEmpty();
+        String more =
+                brief.round() > 0 ? template.revision() : merges(brief) ? template.merge() : "";
         return new Prompt(
-                revised ? system + "\n\n" + template.revision() : system,
+                more.isEmpty() ? system : system + "\n\n" + more,
                 template.instruction().replace(DESCRIPTION, brief.description()),
                 sections(brief));
+    }
+
+    private static boolean merges(StageBrief brief) {
+        return brief.role() == Role.EXECUTOR && texts(brief, Role.EXECUTOR).size() > 1;
     }
 
     private PromptTemplate template(Role role) {
@@ -85,11 +105,22 @@ public final class PromptComposer {
                         .collect(Collectors.joining("\n"));
     }
 
+    /** Several answers of executors have numbers, by which a judge names the best. */
     private static String answers(StageBrief brief, Role role) {
+        List<String> texts = texts(brief, role);
+        if (role != Role.EXECUTOR || texts.size() < 2) {
+            return String.join("\n\n", texts);
+        }
+        return IntStream.range(0, texts.size())
+                .mapToObj(n -> "Answer " + (n + 1) + ":\n" + texts.get(n))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static List<String> texts(StageBrief brief, Role role) {
         return brief.context().stream()
                 .filter(part -> part.role() == role)
                 .map(StageBrief.Part::text)
-                .collect(Collectors.joining("\n\n"));
+                .toList();
     }
 
     private static String label(Role role) {

@@ -12,6 +12,7 @@ import java.time.Instant;
  *
  * @param error why it failed; null when it succeeded
  * @param message the failure for a person; null when it succeeded
+ * @param cached whether the answer had been given before and the model was not called
  */
 public record Attempt(
         String model,
@@ -20,4 +21,5 @@ public record Attempt(
         Duration duration,
         Usage usage,
         @Nullable ErrorCode error,
-        @Nullable String message) {}
+        @Nullable String message,
+        boolean cached) {}

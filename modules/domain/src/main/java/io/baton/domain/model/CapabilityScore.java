@@ -10,6 +10,8 @@ package io.baton.domain.model;
  *     probe} or {@code outcomes}
  */
 public record CapabilityScore(double score, double confidence, int samples, String source) {
+    private static final String CONFIGURATION = "configuration";
+
     public CapabilityScore {
         if (!(score >= 0 && score <= 1 && confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException(
@@ -22,6 +24,11 @@ public record CapabilityScore(double score, double confidence, int samples, Stri
 
     /** A score somebody configured: it is taken at its word. */
     public static CapabilityScore configured(double score) {
-        return new CapabilityScore(score, 1, 0, "configuration");
+        return new CapabilityScore(score, 1, 0, CONFIGURATION);
+    }
+
+    /** Whether somebody configured it. */
+    public boolean isConfigured() {
+        return source.equals(CONFIGURATION);
     }
 }

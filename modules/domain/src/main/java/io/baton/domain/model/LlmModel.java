@@ -4,7 +4,8 @@ package io.baton.domain.model;
  * A model that can be called: the one interface a new kind of model has to implement.
  *
  * <p>Implementations are safe for use by many threads at once. {@code LlmModelContract} in the test
- * kit is the executable form of these obligations.
+ * kit is the executable form of these obligations, {@code HttpModelContract} what it means over
+ * HTTP.
  */
 public interface LlmModel {
 
@@ -15,9 +16,12 @@ public interface LlmModel {
      * Calls the model and waits for its whole answer.
      *
      * <p>The call ends by {@link ModelRequest#deadline()} even when the provider stalls in the
-     * middle of a body. An interrupt aborts it at the provider within a second. A prompt that does
-     * not fit the model's context fails with {@code CONTEXT_EXCEEDED}: nothing is ever cut. An
-     * answer by another model than the asked one, an empty one and a broken one fail with {@code
+     * middle of a body, and fails with {@code PROVIDER_TIMEOUT}; with {@code DEADLINE_EXCEEDED},
+     * and without a call, when the deadline had passed before. An interrupt aborts it at the
+     * provider within a second, the provider's end does so with {@code PROVIDER_UNAVAILABLE}. A
+     * prompt that does not fit the model's context fails with {@code CONTEXT_EXCEEDED}, naming that
+     * context's tokens: nothing is ever cut. A prompt without a word is {@code PROVIDER_REJECTED}.
+     * An answer by another model than the asked one, an empty one and a broken one fail with {@code
      * INVALID_ANSWER} or {@code MODEL_NOT_FOUND}, never pass as success.
      *
      * @throws ProviderException when there is no answer, for whatever reason but an interrupt

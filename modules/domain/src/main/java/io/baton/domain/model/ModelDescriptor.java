@@ -1,5 +1,7 @@
 package io.baton.domain.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Set;
 
@@ -10,6 +12,8 @@ import java.util.Set;
  * @param provider id of the provider that serves it
  * @param providerType {@code ollama}, {@code lmstudio}, {@code openai}, {@code builtin} …
  * @param modelName the provider's name for it
+ * @param version what tells one state of the model from another, such as a digest; null when its
+ *     provider does not say
  * @param capabilities what it is good at, by capability
  * @param contextWindow effective context window in tokens, prompt and answer together, 1 or more
  * @param maxOutputTokens most tokens it answers with; 0 when only the window limits it
@@ -23,6 +27,7 @@ public record ModelDescriptor(
         String provider,
         String providerType,
         String modelName,
+        @Nullable String version,
         Map<String, CapabilityScore> capabilities,
         int contextWindow,
         int maxOutputTokens,
@@ -38,5 +43,22 @@ public record ModelDescriptor(
             throw new IllegalArgumentException(
                     "contextWindow of " + id + " must be 1 or more, but is " + contextWindow);
         }
+    }
+
+    /** The same model with other scores. */
+    public ModelDescriptor withCapabilities(Map<String, CapabilityScore> scores) {
+        return new ModelDescriptor(
+                id,
+                provider,
+                providerType,
+                modelName,
+                version,
+                scores,
+                contextWindow,
+                maxOutputTokens,
+                memoryBytes,
+                resident,
+                generative,
+                tags);
     }
 }

@@ -23,6 +23,14 @@ public interface ModelProvider extends AutoCloseable {
     /** The model that one of {@link #discover()}'s descriptors stands for; never a call. */
     LlmModel model(ModelDescriptor descriptor);
 
+    /**
+     * Asks the provider to let that model go from its memory, and returns when it has. Does nothing
+     * where a provider decides that alone. Calls of the model that run at the same time may fail.
+     *
+     * @throws ProviderException when the provider refuses or cannot be asked
+     */
+    default void unload(ModelDescriptor descriptor) throws InterruptedException {}
+
     /** Frees what the provider holds in this process; calls in flight are aborted. */
     @Override
     void close();

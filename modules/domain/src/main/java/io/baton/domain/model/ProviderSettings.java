@@ -12,7 +12,7 @@ import java.util.List;
  * @param id unique among all providers
  * @param type {@code ollama}, {@code lmstudio}, {@code openai}, {@code builtin} …
  * @param endpoint base address; null for types that have none
- * @param apiKey secret sent as bearer token; never printed
+ * @param apiKey secret sent as the server wants it; never printed
  * @param discover whether every model found there is served, or only the configured ones
  * @param maxConcurrency most calls in flight, 1 or more
  * @param callTimeout longest single call

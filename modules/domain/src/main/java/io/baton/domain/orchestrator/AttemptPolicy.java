@@ -40,6 +40,11 @@ public final class AttemptPolicy {
         this.random = random;
     }
 
+    /** The same policy with another gate before the models. */
+    public AttemptPolicy behind(ModelGate other) {
+        return new AttemptPolicy(limits, other, random);
+    }
+
     /**
      * What to do next.
      *

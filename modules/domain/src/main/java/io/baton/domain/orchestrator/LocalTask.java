@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -39,7 +40,7 @@ final class LocalTask implements Submission {
     private final Consumer<Effect.Progress> watcher;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final CompletableFuture<TaskOutcome> outcome = new CompletableFuture<>();
-    private final List<Thread> stages = new ArrayList<>();
+    private final Map<String, Thread> stages = new HashMap<>();
 
     LocalTask(
             TaskMachine machine,
@@ -79,7 +80,7 @@ final class LocalTask implements Submission {
         } catch (InterruptedException | RuntimeException e) {
             outcome.completeExceptionally(e);
         } finally {
-            stages.forEach(Thread::interrupt);
+            stages.values().forEach(Thread::interrupt);
         }
     }
 
@@ -94,6 +95,7 @@ final class LocalTask implements Submission {
         for (Effect effect : transition.effects()) {
             switch (effect) {
                 case Effect.Dispatch(var work) -> start(work);
+                case Effect.Abort(_, var stageId) -> abort(stageId);
                 case Effect.Publish(var result) -> outcome.complete(result);
                 case Effect.Progress progress -> watcher.accept(progress);
                 case Effect.Ignored _, Effect.Forget _ -> {}
@@ -103,10 +105,18 @@ final class LocalTask implements Submission {
     }
 
     private void start(StageWork work) {
-        stages.add(
+        stages.put(
+                work.stageId(),
                 Thread.ofVirtual()
                         .name("task-" + work.taskId() + "-" + work.stageId())
                         .start(() -> runStage(work)));
+    }
+
+    private void abort(String stageId) {
+        Thread running = stages.get(stageId);
+        if (running != null) {
+            running.interrupt();
+        }
     }
 
     private void runStage(StageWork work) {

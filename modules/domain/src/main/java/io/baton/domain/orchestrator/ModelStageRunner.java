@@ -12,8 +12,6 @@ import io.baton.domain.synthesis.Outcome;
 import io.baton.domain.synthesis.StageReply;
 import io.baton.domain.synthesis.StageWork;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -99,8 +97,7 @@ public final class ModelStageRunner implements StageRunner {
         String provider = model.get().descriptor().provider();
         try {
             ModelAnswer answer = model.get().generate(request);
-            return new Called.Answered(
-                    attempt(id, provider, startedAt, answer.usage(), null, null), answer);
+            return new Called.Answered(answered(id, provider, startedAt, answer), answer);
         } catch (ModelClosedException closed) {
             return new Called.Closed();
         } catch (ProviderException failure) {
@@ -119,25 +116,24 @@ public final class ModelStageRunner implements StageRunner {
     private Called refused(
             String id, String provider, Instant startedAt, ProviderException failure) {
         return new Called.Refused(
-                attempt(
+                new Attempt(
                         id,
                         provider,
                         startedAt,
+                        Duration.between(startedAt, clock.instant()),
                         Usage.UNKNOWN,
                         failure.code(),
-                        failure.getMessage()),
+                        failure.getMessage(),
+                        false),
                 AttemptFailure.of(failure));
     }
 
-    private Attempt attempt(
-            String model,
-            String provider,
-            Instant startedAt,
-            Usage usage,
-            @Nullable ErrorCode code,
-            @Nullable String message) {
-        Duration took = Duration.between(startedAt, clock.instant());
-        return new Attempt(model, provider, startedAt, took, usage, code, message);
+    /** An answer that was given before took no call, hence no time. */
+    private Attempt answered(String id, String provider, Instant startedAt, ModelAnswer answer) {
+        Duration took =
+                answer.cached() ? Duration.ZERO : Duration.between(startedAt, clock.instant());
+        return new Attempt(
+                id, provider, startedAt, took, answer.usage(), null, null, answer.cached());
     }
 
     private static Outcome completed(StageWork work, Attempt attempt, ModelAnswer answer) {

@@ -1,5 +1,6 @@
 package io.baton.domain.planning;
 
+import io.baton.domain.chain.Parallel.Gather;
 import io.baton.domain.chain.Role;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import java.util.List;
  * @param dependsOn ids of earlier stages whose outcomes it needs
  * @param optional whether the task goes on without it
  * @param maxRevisions for a reviewer: how often it may send the executor back, 0 or more
+ * @param differentModel whether its model must be another than those whose answers it gets
+ * @param branchOf id of the stage that gathers its answer; null when it stands for itself
+ * @param gathering how it makes one answer of its branches'; null when it has none
  * @param candidates models that may run it, best first
  * @param skipReason why it is left out from the start; null when it runs
  */
@@ -23,6 +27,9 @@ public record PlannedStage(
         List<String> dependsOn,
         boolean optional,
         int maxRevisions,
+        boolean differentModel,
+        @Nullable String branchOf,
+        @Nullable Gathering gathering,
         List<Candidate> candidates,
         List<Rejection> rejected,
         int estimatedPromptTokens,
@@ -34,4 +41,11 @@ public record PlannedStage(
         candidates = List.copyOf(candidates);
         rejected = List.copyOf(rejected);
     }
+
+    /**
+     * How a stage makes one answer of its branches'.
+     *
+     * @param needed how many branches must have answered, 1 or more
+     */
+    public record Gathering(Gather by, int needed) {}
 }

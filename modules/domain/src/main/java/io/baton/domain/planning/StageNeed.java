@@ -40,4 +40,23 @@ record StageNeed(
         return new StageNeed(
                 capability, promptTokens, tokens, minScore, languageModel, named, constraints);
     }
+
+    /** The same for language models alone. */
+    StageNeed ofLanguageModels() {
+        return new StageNeed(
+                capability, promptTokens, outputTokens, minScore, true, named, constraints);
+    }
+
+    /** The same with so many answers of that length in the prompt. */
+    StageNeed withAnswers(int count, int tokens) {
+        long prompt = promptTokens + (long) count * (tokens + TaskTokens.MARKERS);
+        return new StageNeed(
+                capability,
+                (int) Math.min(Integer.MAX_VALUE, prompt),
+                outputTokens,
+                minScore,
+                true,
+                named,
+                constraints);
+    }
 }

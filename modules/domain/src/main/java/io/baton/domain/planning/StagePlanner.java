@@ -1,6 +1,7 @@
 package io.baton.domain.planning;
 
 import io.baton.domain.chain.ChainStage;
+import io.baton.domain.chain.Parallel;
 import io.baton.domain.chain.Role;
 import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.domain.task.OutputFormat;
@@ -95,11 +96,44 @@ final class StagePlanner {
             nobody(stage, need, selection);
             return;
         }
-        int room = selection.smallestWindow() - prompt;
-        add(stage, need, selection, Math.min(wanted, room), null);
+        int output = Math.min(wanted, selection.smallestWindow() - prompt);
+        Parallel parallel = stage.parallel();
+        if (parallel == null) {
+            add(stage, need, selection, output, null);
+        } else {
+            addBranches(stage, parallel, need, output);
+        }
         if (stage.role() == Role.EXECUTOR && !selection.languageModels()) {
             doubt = onlyExtracts(selection, capability);
         }
+    }
+
+    private void addBranches(ChainStage stage, Parallel parallel, StageNeed need, int output) {
+        // What only picks from the input is always first, and no match for a written answer.
+        Selection selection = selector.select(catalog, need.ofLanguageModels());
+        if (selection.candidates().isEmpty()) {
+            selection = selector.select(catalog, need);
+        }
+        int answers = Math.min(parallel.models(), selection.candidates().size());
+        Selection gatherers = selector.select(catalog, need.withAnswers(answers, output));
+        PlannedStage alone = planned(stage, need, selection, output, null);
+        List<PlannedStage> planned =
+                Branches.of(
+                        alone,
+                        parallel,
+                        gatherers.candidates().isEmpty()
+                                ? selection.candidates()
+                                : gatherers.candidates());
+        if (planned.size() == 1) {
+            doubt =
+                    "Stage %s wants %d models at the same time, but only %s may run it."
+                            .formatted(
+                                    stage.id(),
+                                    parallel.models(),
+                                    selection.candidates().getFirst().model());
+        }
+        planned.forEach(each -> this.answers.put(each.id(), output));
+        stages.addAll(planned);
     }
 
     private static String onlyExtracts(Selection selection, String capability) {
@@ -161,18 +195,29 @@ final class StagePlanner {
         if (skipReason == null) {
             answers.put(stage.id(), output);
         }
-        stages.add(
-                new PlannedStage(
-                        stage.id(),
-                        stage.role(),
-                        need.capability(),
-                        stage.dependsOn(),
-                        stage.optional(),
-                        stage.maxRevisions(),
-                        selection.candidates(),
-                        selection.rejected(),
-                        need.promptTokens(),
-                        output,
-                        skipReason));
+        stages.add(planned(stage, need, selection, output, skipReason));
+    }
+
+    private static PlannedStage planned(
+            ChainStage stage,
+            StageNeed need,
+            Selection selection,
+            int output,
+            @Nullable String skipReason) {
+        return new PlannedStage(
+                stage.id(),
+                stage.role(),
+                need.capability(),
+                stage.dependsOn(),
+                stage.optional(),
+                stage.maxRevisions(),
+                stage.differentModel(),
+                null,
+                null,
+                selection.candidates(),
+                selection.rejected(),
+                need.promptTokens(),
+                output,
+                skipReason);
     }
 }

@@ -46,7 +46,8 @@ public final class TaskAnalyzer {
             ChainCatalog chains,
             Set<String> capabilities,
             CapabilityClassifier classifier,
-            TokenEstimator estimator) {
+            TokenEstimator estimator,
+            PromptComposer composer) {
         this.settings = settings;
         this.routing = routing;
         this.chains = chains;
@@ -55,7 +56,7 @@ public final class TaskAnalyzer {
                 new ModelCapabilityDetector(
                         routing, classifier, capabilities, settings.confidenceThreshold());
         this.selector = new ModelSelector(settings.maxCandidates(), settings.maxRejections());
-        this.templates = TaskTokens.templates(new PromptComposer(), estimator);
+        this.templates = TaskTokens.templates(composer, estimator);
         routing.chainByCapability()
                 .forEach(
                         (capability, chain) -> {

@@ -22,7 +22,7 @@ import java.util.Map;
  */
 record TaskTokens(int description, int input, int material) {
     /** Room for the markers around a section. */
-    private static final int MARKERS = 12;
+    static final int MARKERS = 12;
 
     /**
      * Estimated tokens of what every prompt of a role has in common, with its longest format rule.

@@ -13,6 +13,9 @@ public sealed interface Effect {
     /** Hand the work to the workers of its capability. */
     record Dispatch(StageWork work) implements Effect {}
 
+    /** Abort the call of a stage whose answer is not needed any more, wherever it runs. */
+    record Abort(int revision, String stageId) implements Effect {}
+
     /** Publish the result; at most one for each revision of a task. */
     record Publish(TaskOutcome outcome) implements Effect {}
 

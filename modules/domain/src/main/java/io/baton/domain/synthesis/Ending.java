@@ -29,6 +29,11 @@ final class Ending {
         this.synthesizer = synthesizer;
     }
 
+    /** How answers are rendered, which decides whether one can be used. */
+    ResultSynthesizer synthesizer() {
+        return synthesizer;
+    }
+
     /**
      * No further stage will run: the answer is the result, if there is one that can be rendered.
      */

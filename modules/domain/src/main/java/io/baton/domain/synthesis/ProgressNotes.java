@@ -29,7 +29,13 @@ final class ProgressNotes {
     static Progress finished(TaskRun run, PlannedStage stage, StageReply reply) {
         return switch (reply.outcome()) {
             case Outcome.Completed done ->
-                    note(Kind.STAGE_COMPLETED, run, stage, reply, done.model(), null);
+                    note(
+                            Kind.STAGE_COMPLETED,
+                            run,
+                            stage,
+                            reply,
+                            done.model(),
+                            reply.cached() ? "cached" : null);
             case Outcome.Failed failed ->
                     note(
                             Kind.STAGE_FAILED,
@@ -52,6 +58,18 @@ final class ProgressNotes {
                 reviewer.role(),
                 null,
                 "defects: " + defects,
+                Duration.ZERO,
+                Usage.UNKNOWN);
+    }
+
+    static Progress repaired(TaskRun run, PlannedStage stage) {
+        return new Progress(
+                Kind.REVISION_REQUESTED,
+                run.revision(),
+                stage.id(),
+                stage.role(),
+                null,
+                "the answer cannot be used in the asked format",
                 Duration.ZERO,
                 Usage.UNKNOWN);
     }

@@ -11,6 +11,7 @@ import io.baton.domain.synthesis.TaskState.Failed;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,7 +38,7 @@ final class Replay {
         if (!(reply.outcome() instanceof Outcome.Completed)) {
             return Transition.ignored(state, Effect.Reason.STILL_FAILED);
         }
-        TaskRun run = opened(state.run(), now);
+        TaskRun run = opened(state.run(), blamed(state.run(), named.get()), now);
         Progress replayed =
                 Progress.ofTask(Kind.REPLAYED, run.revision(), "stage " + reply.stageId());
         return Transition.to(new Active(run), replayed).then(progression.accepted(run, reply, now));
@@ -45,21 +46,31 @@ final class Replay {
 
     /** Whether that very round is what the task lacks, and all that makes it fail. */
     private static boolean isOutstanding(TaskRun run, PlannedStage stage, StageReply reply) {
+        PlannedStage blamed = blamed(run, stage);
         boolean lacking =
                 switch (run.progress(stage)) {
                     case Waiting _ -> false;
                     case Dispatched dispatched -> dispatched.round() == reply.round();
                     case Done done ->
-                            run.failsTask(stage)
+                            run.failsTask(blamed)
+                                    && done.answer().isEmpty()
                                     && done.replies().getLast().round() == reply.round();
                 };
         return lacking
                 && reply.revision() == run.revision()
                 && run.plan().stages().stream()
-                        .noneMatch(other -> !other.equals(stage) && run.failsTask(other));
+                        .noneMatch(other -> !other.equals(blamed) && run.failsTask(other));
     }
 
-    private static TaskRun opened(TaskRun failed, Instant now) {
+    /** The stage that makes the task fail when this one fails: of a branch the one that gathers. */
+    private static PlannedStage blamed(TaskRun run, PlannedStage stage) {
+        return run.plan().stages().stream()
+                .filter(other -> other.id().equals(stage.branchOf()))
+                .findFirst()
+                .orElse(stage);
+    }
+
+    private static TaskRun opened(TaskRun failed, PlannedStage blamed, Instant now) {
         Duration span =
                 Duration.between(
                         failed.plan().task().submittedAt(), failed.plan().task().deadline());
@@ -69,6 +80,9 @@ final class Replay {
                                 progress instanceof Dispatched
                                         ? new Waiting(progress.replies())
                                         : progress);
+        if (blamed.gathering() != null && failed.progress(blamed).answer().isEmpty()) {
+            waiting = waiting.with(blamed.id(), new Waiting(List.of()));
+        }
         return new TaskRun(failed.plan(), failed.revision() + 1, now.plus(span), waiting.stages());
     }
 }

@@ -43,6 +43,13 @@ public final class ResultSynthesizer {
         return ended(run, Status.FAILED, error, now);
     }
 
+    /** Why that answer cannot be rendered in the plan's format; empty when it can. */
+    Optional<String> defect(Plan plan, Outcome.Completed answer) {
+        return render(plan, answer) instanceof Rendering.Unusable why
+                ? Optional.of(why.message())
+                : Optional.empty();
+    }
+
     /** The result of a run that ended without an answer. */
     TaskOutcome ended(TaskRun run, Status status, ModelOrchestratorError error, Instant now) {
         return outcome(run, status, null, null, error, Warnings.ofPlan(run.plan()), now);

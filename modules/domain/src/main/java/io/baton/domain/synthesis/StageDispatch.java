@@ -1,6 +1,7 @@
 package io.baton.domain.synthesis;
 
 import io.baton.domain.chain.Role;
+import io.baton.domain.planning.Candidate;
 import io.baton.domain.planning.PlannedStage;
 import io.baton.domain.synthesis.StageWork.ContextPart;
 import io.baton.domain.task.Task;
@@ -9,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Decides which stages are ready to run, and with what context. */
 final class StageDispatch {
@@ -34,14 +37,15 @@ final class StageDispatch {
 
     private static StageWork work(TaskRun run, PlannedStage stage, Instant now) {
         Task task = run.plan().task();
+        int round = run.progress(stage).nextRound();
         return new StageWork(
                 task.id(),
                 run.revision(),
                 stage.id(),
-                stage.role(),
+                Gatherer.role(stage, round),
                 stage.capability(),
-                run.progress(stage).nextRound(),
-                stage.candidates(),
+                round,
+                candidates(run, stage),
                 task.description(),
                 task.input(),
                 task.requirements(),
@@ -49,15 +53,38 @@ final class StageDispatch {
                 run.plan().format(),
                 task.outputSchema(),
                 stage.maxOutputTokens(),
+                task.constraints().cache(),
                 now,
                 run.deadline());
     }
 
-    /** What its dependencies answered, in plan order; for a new round also what led to it. */
+    /**
+     * Its candidates without the models whose answers it gets, when it wants another; may be none.
+     */
+    private static List<Candidate> candidates(TaskRun run, PlannedStage stage) {
+        if (!stage.differentModel()) {
+            return stage.candidates();
+        }
+        Set<String> answered =
+                stage.dependsOn().stream()
+                        .flatMap(id -> run.progress(id).answer().stream())
+                        .map(Outcome.Completed::model)
+                        .collect(Collectors.toSet());
+        return stage.candidates().stream()
+                .filter(candidate -> !answered.contains(candidate.model()))
+                .toList();
+    }
+
+    /**
+     * What its dependencies answered, in plan order; for a new round also what led to it, and no
+     * longer what parallel models answered.
+     */
     private static List<ContextPart> context(TaskRun run, PlannedStage stage) {
+        boolean gathers = Gatherer.needsModel(stage, run.progress(stage).nextRound());
         List<ContextPart> parts = new ArrayList<>();
         for (PlannedStage earlier : run.plan().stages()) {
-            if (stage.dependsOn().contains(earlier.id())) {
+            if (stage.dependsOn().contains(earlier.id())
+                    && (gathers || earlier.branchOf() == null)) {
                 part(run, earlier).ifPresent(parts::add);
             }
         }

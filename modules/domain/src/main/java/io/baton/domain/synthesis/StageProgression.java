@@ -18,17 +18,20 @@ import java.util.stream.Collectors;
 /** What happens to a task whose stages run. */
 final class StageProgression {
     private final Ending ending;
+    private final Repair repair;
 
     StageProgression(Ending ending) {
         this.ending = ending;
+        this.repair = new Repair(ending.synthesizer());
     }
 
     /** Takes a reply that is expected, and goes on from there. */
     Transition finished(Active state, StageReply reply, Instant now) {
-        Optional<Effect.Reason> unexpected = unexpected(state.run(), reply);
+        TaskRun run = state.run();
+        Optional<Effect.Reason> unexpected = unexpected(run, reply);
         return unexpected.isPresent()
                 ? Transition.ignored(state, unexpected.get())
-                : accepted(state.run(), reply, now);
+                : accepted(run, Gatherer.judged(run, reply), now);
     }
 
     Transition cancelled(TaskRun run, TaskState.Cancellation cancellation, Instant now) {
@@ -41,6 +44,17 @@ final class StageProgression {
      * review can only improve it. Otherwise the task fails.
      */
     Transition expired(TaskRun run, Instant now) {
+        Optional<Gatherer.Decision> gathered = Gatherer.atDeadline(run, now);
+        return gathered.isEmpty() ? ended(run, now) : ended(taken(gathered.get()), now);
+    }
+
+    private static TaskRun taken(Gatherer.Decision decision) {
+        StageReply reply = decision.reply();
+        TaskRun run = decision.run();
+        return run.with(reply.stageId(), run.progress(reply.stageId()).finishedBy(reply));
+    }
+
+    private Transition ended(TaskRun run, Instant now) {
         Optional<PlannedStage> answering = Answer.stage(run.plan());
         boolean answered = answering.filter(s -> run.progress(s).answer().isPresent()).isPresent();
         boolean dispensable =
@@ -58,12 +72,20 @@ final class StageProgression {
 
     /** Dispatches what is ready; ends the task when nothing is left. */
     Transition advanced(TaskRun run, Instant now) {
+        Optional<Gatherer.Decision> gathered = Gatherer.decision(run, now);
+        if (gathered.isPresent()) {
+            Gatherer.Decision decision = gathered.get();
+            List<Effect> aborts = new ArrayList<>();
+            decision.aborted()
+                    .forEach(branch -> aborts.add(new Effect.Abort(run.revision(), branch.id())));
+            return accepted(decision.run(), decision.reply(), now).after(aborts);
+        }
         TaskRun next = run;
         List<Effect> effects = new ArrayList<>();
         for (StageWork work : StageDispatch.ready(run, now)) {
             List<StageReply> replies = run.progress(work.stageId()).replies();
             next = next.with(work.stageId(), new Dispatched(work.round(), now, replies));
-            effects.add(new Effect.Dispatch(work));
+            effects.add(new Effect.Dispatch(repair.told(run, work)));
             effects.add(ProgressNotes.dispatched(work));
         }
         if (next.anyInFlight()) {
@@ -85,8 +107,12 @@ final class StageProgression {
         if (next.failsTask(stage) && reply.outcome() instanceof Outcome.Failed failed) {
             return ending.failed(next, Ending.ofStage(stage, failed.error()), now).after(effects);
         }
+        Optional<TaskRun> repaired = repair.sentBack(next, stage);
         Optional<TaskRun> sentBack = ReviewLoop.sentBack(next, stage, reply);
-        if (sentBack.isPresent()) {
+        if (repaired.isPresent()) {
+            next = repaired.get();
+            effects.add(ProgressNotes.repaired(run, stage));
+        } else if (sentBack.isPresent()) {
             next = sentBack.get();
             effects.add(ProgressNotes.sentBack(run, stage, reply));
         } else if (!(reply.outcome() instanceof Outcome.Completed)) {

@@ -28,4 +28,28 @@ public record StageReply(
     public StageReply {
         attempts = List.copyOf(attempts);
     }
+
+    /** Whether its answer had been given before and no model was called for it. */
+    public boolean cached() {
+        return outcome instanceof Outcome.Completed
+                && !attempts.isEmpty()
+                && attempts.getLast().cached();
+    }
+
+    /** The same reply with another outcome. */
+    StageReply with(Outcome other) {
+        return new StageReply(
+                taskId,
+                revision,
+                stageId,
+                role,
+                capability,
+                round,
+                other,
+                attempts,
+                startedAt,
+                finishedAt,
+                worker,
+                replays);
+    }
 }

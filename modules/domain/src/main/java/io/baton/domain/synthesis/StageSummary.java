@@ -22,4 +22,13 @@ public record StageSummary(
     public StageSummary {
         attempts = List.copyOf(attempts);
     }
+
+    /** Whether its newest answer had been given before and no model was called for it. */
+    public boolean cached() {
+        return attempts.reversed().stream()
+                .filter(attempt -> attempt.error() == null)
+                .findFirst()
+                .filter(Attempt::cached)
+                .isPresent();
+    }
 }

@@ -8,6 +8,7 @@ import io.baton.domain.task.OutputFormat;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param round 0 for the first run, then the number of the revision a reviewer asked for
  * @param context answers of the stages it depends on, in dependency order
  * @param maxOutputTokens most tokens to answer with; 0 leaves it to the model
+ * @param cache whether an answer given to the same prompt before may be used; null leaves it to the
+ *     worker
  */
 public record StageWork(
         String taskId,
@@ -33,6 +36,7 @@ public record StageWork(
         OutputFormat format,
         @Nullable String outputSchema,
         int maxOutputTokens,
+        @Nullable Boolean cache,
         Instant requestedAt,
         Instant deadline) {
 
@@ -40,6 +44,74 @@ public record StageWork(
         candidates = List.copyOf(candidates);
         requirements = Map.copyOf(requirements);
         context = List.copyOf(context);
+    }
+
+    /** The same work with other models to run it. */
+    public StageWork with(List<Candidate> others) {
+        return new StageWork(
+                taskId,
+                revision,
+                stageId,
+                role,
+                capability,
+                round,
+                others,
+                description,
+                input,
+                requirements,
+                context,
+                format,
+                outputSchema,
+                maxOutputTokens,
+                cache,
+                requestedAt,
+                deadline);
+    }
+
+    /** The same work, asked for at another moment and due at another. */
+    public StageWork during(Instant from, Instant until) {
+        return new StageWork(
+                taskId,
+                revision,
+                stageId,
+                role,
+                capability,
+                round,
+                candidates,
+                description,
+                input,
+                requirements,
+                context,
+                format,
+                outputSchema,
+                maxOutputTokens,
+                cache,
+                from,
+                until);
+    }
+
+    /** The same work with one more part of context. */
+    StageWork withContext(ContextPart part) {
+        List<ContextPart> parts = new ArrayList<>(context);
+        parts.add(part);
+        return new StageWork(
+                taskId,
+                revision,
+                stageId,
+                role,
+                capability,
+                round,
+                candidates,
+                description,
+                input,
+                requirements,
+                parts,
+                format,
+                outputSchema,
+                maxOutputTokens,
+                cache,
+                requestedAt,
+                deadline);
     }
 
     /** What came of this work. */

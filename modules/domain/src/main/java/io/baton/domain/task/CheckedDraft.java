@@ -67,7 +67,8 @@ final class CheckedDraft {
                 tags(limits.requiredTags()),
                 named(limits.priority())
                         .flatMap(ConstraintChecks::priorityOf)
-                        .orElse(Priority.BALANCED));
+                        .orElse(Priority.BALANCED),
+                limits.cache());
     }
 
     private static Set<String> tags(@Nullable Collection<@Nullable String> given) {

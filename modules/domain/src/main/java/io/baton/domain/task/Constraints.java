@@ -14,6 +14,8 @@ import java.util.Set;
  * @param minScore smallest capability score, 0..1
  * @param requiredTags tags every chosen model must carry
  * @param priority what the ranking prefers
+ * @param cache whether answers given to the same prompts before may be used: asked for, refused, or
+ *     left to the installation when null
  */
 public record Constraints(
         @Nullable String model,
@@ -22,10 +24,11 @@ public record Constraints(
         @Nullable Integer maxOutputTokens,
         @Nullable Double minScore,
         Set<String> requiredTags,
-        Priority priority) {
+        Priority priority,
+        @Nullable Boolean cache) {
 
     public static final Constraints NONE =
-            new Constraints(null, null, null, null, null, Set.of(), Priority.BALANCED);
+            new Constraints(null, null, null, null, null, Set.of(), Priority.BALANCED, null);
 
     public Constraints {
         requiredTags = Set.copyOf(requiredTags);

@@ -35,5 +35,6 @@ public record TaskDraft(
             @Nullable Integer maxOutputTokens,
             @Nullable Double minScore,
             @Nullable Collection<@Nullable String> requiredTags,
-            @Nullable String priority) {}
+            @Nullable String priority,
+            @Nullable Boolean cache) {}
 }

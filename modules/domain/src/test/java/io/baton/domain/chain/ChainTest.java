@@ -71,7 +71,8 @@ class ChainTest {
     @Test
     void theBuiltInChainsAreThere() {
         assertThat(ChainCatalog.builtIn().names())
-                .containsExactlyInAnyOrder("default", "code", "planning", "analysis", "digest");
+                .containsExactlyInAnyOrder(
+                        "default", "code", "planning", "analysis", "digest", "panel");
     }
 
     @Test

@@ -172,7 +172,7 @@ class AttemptPolicyTest {
     }
 
     private AttemptFailure failed(String model, ErrorCode code) {
-        soFar.add(new Attempt(model, "p", NOW, Duration.ZERO, Usage.UNKNOWN, code, "no"));
+        soFar.add(new Attempt(model, "p", NOW, Duration.ZERO, Usage.UNKNOWN, code, "no", false));
         return new AttemptFailure(code, code.retryable(), null);
     }
 
@@ -204,6 +204,7 @@ class AttemptPolicyTest {
                 OutputFormat.TEXT,
                 null,
                 0,
+                null,
                 NOW,
                 NOW.plusSeconds(60));
     }

@@ -99,7 +99,8 @@ class ClosedModelsTest {
     private AttemptFailure failed(String... models) {
         ErrorCode code = ErrorCode.PROVIDER_UNAVAILABLE;
         for (String model : models) {
-            soFar.add(new Attempt(model, "p", NOW, Duration.ZERO, Usage.UNKNOWN, code, "no"));
+            soFar.add(
+                    new Attempt(model, "p", NOW, Duration.ZERO, Usage.UNKNOWN, code, "no", false));
         }
         return new AttemptFailure(code, true, null);
     }
@@ -124,6 +125,7 @@ class ClosedModelsTest {
                 OutputFormat.TEXT,
                 null,
                 0,
+                null,
                 NOW,
                 NOW.plusSeconds(600));
     }

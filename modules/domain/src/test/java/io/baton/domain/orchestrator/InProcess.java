@@ -57,7 +57,8 @@ final class InProcess {
                         ChainCatalog.builtIn(),
                         Set.of("general", "planning", "reasoning"),
                         text -> new Classification("general", 1, Map.of()),
-                        new CharacterTokenEstimator());
+                        new CharacterTokenEstimator(),
+                        new PromptComposer());
         return (task, catalog) -> analyzer.analyze(task, catalog, CLOCK.instant());
     }
 

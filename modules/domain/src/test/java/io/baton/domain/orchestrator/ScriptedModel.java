@@ -31,6 +31,7 @@ final class ScriptedModel implements LlmModel {
                         "p",
                         "ollama",
                         id,
+                        null,
                         Map.of("general", all, "planning", all, "reasoning", all),
                         100_000,
                         0,

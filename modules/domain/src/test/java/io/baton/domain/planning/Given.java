@@ -1,6 +1,7 @@
 package io.baton.domain.planning;
 
 import io.baton.domain.chain.ChainCatalog;
+import io.baton.domain.chain.PromptComposer;
 import io.baton.domain.model.CapabilityScore;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.task.Constraints;
@@ -44,7 +45,8 @@ final class Given {
                 ChainCatalog.builtIn(),
                 CAPABILITIES,
                 classifier,
-                new CharacterTokenEstimator());
+                new CharacterTokenEstimator(),
+                new PromptComposer());
     }
 
     static CapabilityClassifier reads(String capability, double confidence) {
@@ -72,6 +74,7 @@ final class Given {
                 "p",
                 "ollama",
                 id.substring(id.indexOf('/') + 1),
+                null,
                 scores(score, capabilities),
                 window,
                 0,
@@ -88,6 +91,7 @@ final class Given {
                 "builtin",
                 "builtin",
                 "extractive",
+                null,
                 scores(0.4, "summarization", "extraction", "analysis"),
                 1_000_000,
                 0,
@@ -140,7 +144,7 @@ final class Given {
     }
 
     static Constraints named(String model) {
-        return new Constraints(model, null, null, null, null, Set.of(), Priority.BALANCED);
+        return new Constraints(model, null, null, null, null, Set.of(), Priority.BALANCED, null);
     }
 
     static Constraints limits(
@@ -156,11 +160,12 @@ final class Given {
                 output,
                 score,
                 Set.copyOf(Arrays.asList(tags)),
-                Priority.BALANCED);
+                Priority.BALANCED,
+                null);
     }
 
     static Constraints priority(Priority priority) {
-        return new Constraints(null, null, null, null, null, Set.of(), priority);
+        return new Constraints(null, null, null, null, null, Set.of(), priority, null);
     }
 
     static PlannedStage stage(Plan plan, String id) {

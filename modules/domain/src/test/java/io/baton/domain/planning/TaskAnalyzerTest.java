@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baton.domain.chain.ChainCatalog;
+import io.baton.domain.chain.PromptComposer;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.planning.Plan.CapabilitySource;
 import io.baton.domain.task.Constraints;
@@ -204,7 +205,8 @@ class TaskAnalyzerTest {
                                         ChainCatalog.builtIn(),
                                         Given.CAPABILITIES,
                                         Given.reads("general", 1),
-                                        new CharacterTokenEstimator()))
+                                        new CharacterTokenEstimator(),
+                                        new PromptComposer()))
                 .hasMessageContaining("writing")
                 .hasMessageContaining("novel");
     }

@@ -3,6 +3,7 @@ package io.baton.domain.synthesis;
 import io.baton.domain.chain.Role;
 import io.baton.domain.planning.Plan;
 import io.baton.domain.planning.PlannedStage;
+import io.baton.domain.task.OutputFormat;
 
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,7 @@ final class Chaos {
                     require(work.round() <= mostRounds(), "too many rounds: " + work.round());
                     work(work);
                 }
-                case Effect.Progress _, Effect.Ignored _, Effect.Forget _ -> {}
+                case Effect.Abort _, Effect.Progress _, Effect.Ignored _, Effect.Forget _ -> {}
             }
         }
         boolean reopened = Edge.kind(before) == Edge.Kind.FAILED && !state.equals(before);
@@ -162,7 +163,8 @@ final class Chaos {
     }
 
     private int mostRounds() {
-        return plan.stages().stream().mapToInt(PlannedStage::maxRevisions).sum();
+        int repair = plan.format() == OutputFormat.JSON ? 1 : 0;
+        return repair + plan.stages().stream().mapToInt(PlannedStage::maxRevisions).sum();
     }
 
     private Event at(Event event) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Plans and replies that tests are made of. */
 public final class Plans {
@@ -112,6 +113,25 @@ public final class Plans {
         return planned(id, role, optional, maxRevisions, null, dependsOn);
     }
 
+    /** A reviewer of the executor's answer that those models may be, but for its own. */
+    public static PlannedStage otherReviewer(String... models) {
+        return new PlannedStage(
+                "reviewer",
+                Role.REVIEWER,
+                "general",
+                List.of("executor"),
+                true,
+                0,
+                true,
+                null,
+                null,
+                Stream.of(models).map(model -> new Candidate(model, 1, "")).toList(),
+                List.of(),
+                10,
+                64,
+                null);
+    }
+
     /** A stage left out from the start. */
     public static PlannedStage skipped(PlannedStage stage, String reason) {
         return planned(
@@ -137,6 +157,9 @@ public final class Plans {
                 List.of(dependsOn),
                 optional,
                 maxRevisions,
+                false,
+                null,
+                null,
                 List.of(new Candidate("m/" + id, 1, "best")),
                 List.of(),
                 10,
@@ -183,7 +206,8 @@ public final class Plans {
                         Duration.ofSeconds(1),
                         new Usage(3, 4),
                         null,
-                        null);
+                        null,
+                        false);
         return new StageReply(
                 "t1",
                 revision,

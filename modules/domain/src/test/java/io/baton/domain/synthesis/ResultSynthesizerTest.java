@@ -34,14 +34,16 @@ class ResultSynthesizerTest {
     void anAnswerThatIsNoJsonFailsTheTaskWithItsAttempts() {
         Scenario scenario =
                 Scenario.begun(Plans.plan(OutputFormat.JSON, null, executor()))
-                        .replies(completed("executor", "six"));
+                        .replies(
+                                completed("executor", "six"),
+                                completed("executor", 1, 1, "still six"));
 
         assertThat(scenario.published()).hasSize(1);
         assertThat(scenario.published().getFirst().status()).isEqualTo(Status.FAILED);
         assertThat(scenario.published().getFirst().output()).isNull();
         assertThat(scenario.error().code()).isEqualTo(ErrorCode.INVALID_ANSWER);
         assertThat(scenario.error().details()).containsEntry("stage", "executor");
-        assertThat(scenario.error().attempts()).hasSize(1);
+        assertThat(scenario.error().attempts()).hasSize(2);
     }
 
     @Test
@@ -52,6 +54,7 @@ class ResultSynthesizerTest {
                                 completed("executor", "{\"a\": 5}"),
                                 completed("reviewer", REVISE),
                                 completed("executor", 1, 1, "I fixed it: six"),
+                                completed("executor", 1, 2, "Really: six"),
                                 completed("reviewer", 1, 1, Plans.APPROVE));
 
         TaskOutcome outcome = scenario.published().getFirst();

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.domain.chain.Role;
 import io.baton.domain.error.ErrorCode;
+import io.baton.domain.planning.Candidate;
 import io.baton.domain.planning.Plan;
 import io.baton.domain.planning.PlannedStage;
 import io.baton.domain.synthesis.StageProgress.Dispatched;
@@ -78,6 +79,18 @@ class StageOrderTest {
                 .containsExactly(
                         new ContextPart("context", Role.CONTEXT, "gist"),
                         new ContextPart("planner", Role.PLANNER, "steps"));
+    }
+
+    @Test
+    void aReviewerThatMustBeAnotherModelIsNotTheOneThatAnswered() {
+        Scenario scenario =
+                Scenario.begun(Plans.of(executor(), Plans.otherReviewer("m/executor", "m/second")));
+
+        scenario.replies(completed("executor", "6"));
+
+        assertThat(scenario.dispatched().getFirst().candidates())
+                .extracting(Candidate::model)
+                .containsExactly("m/second");
     }
 
     @Test

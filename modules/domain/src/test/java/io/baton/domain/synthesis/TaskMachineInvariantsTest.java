@@ -2,9 +2,11 @@ package io.baton.domain.synthesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.domain.chain.Parallel.Gather;
 import io.baton.domain.chain.Role;
 import io.baton.domain.planning.Plan;
 import io.baton.domain.planning.PlannedStage;
+import io.baton.domain.task.OutputFormat;
 
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,7 @@ import java.util.TreeSet;
 
 /** What holds in whatever order events come, however often, and however many are lost. */
 class TaskMachineInvariantsTest {
-    private static final int RUNS = 4_000;
+    private static final int RUNS = 8_000;
     private static final List<Plan> PLANS = plans();
 
     @Test
@@ -58,6 +60,11 @@ class TaskMachineInvariantsTest {
         PlannedStage second = Plans.stage("second", Role.REVIEWER, false, 2, "executor");
         plans.add(
                 Plans.of(gist, steps, Plans.executor("gist", "steps"), Plans.reviewer(2), second));
+        plans.add(Plans.plan(OutputFormat.JSON, null, Plans.executor(), Plans.reviewer(1)));
+        for (Gather by : Gather.values()) {
+            plans.add(ParallelPlans.of(by, 3, 1));
+            plans.add(ParallelPlans.of(by, 2, 2, Plans.reviewer(2)));
+        }
         return plans;
     }
 }

@@ -124,7 +124,14 @@ class TaskValidationTest {
     void blankTagsAreNamed() {
         TaskDraft.Limits limits =
                 new TaskDraft.Limits(
-                        null, null, null, null, null, Arrays.asList("local-only", null), null);
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Arrays.asList("local-only", null),
+                        null,
+                        null);
 
         Validated validated = validation.validate(Drafts.limits(limits));
 
@@ -161,14 +168,21 @@ class TaskValidationTest {
     void constraintsAreTakenOver() {
         TaskDraft.Limits limits =
                 new TaskDraft.Limits(
-                        " m ", 5L, 6, 7, 0.5, List.of(" local-only ", "local-only"), "quality");
+                        " m ",
+                        5L,
+                        6,
+                        7,
+                        0.5,
+                        List.of(" local-only ", "local-only"),
+                        "quality",
+                        true);
 
         Task task = valid(Drafts.limits(limits));
 
         assertThat(task.constraints())
                 .isEqualTo(
                         new Constraints(
-                                "m", 5L, 6, 7, 0.5, Set.of("local-only"), Priority.QUALITY));
+                                "m", 5L, 6, 7, 0.5, Set.of("local-only"), Priority.QUALITY, true));
     }
 
     @Test
@@ -199,6 +213,6 @@ class TaskValidationTest {
             @Nullable Integer output,
             @Nullable Double score,
             @Nullable String priority) {
-        return new TaskDraft.Limits(null, memory, context, output, score, null, priority);
+        return new TaskDraft.Limits(null, memory, context, output, score, null, priority, null);
     }
 }

@@ -13,8 +13,11 @@ import io.baton.domain.task.OutputFormat;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Extractive text work as a model: it picks sentences and phrases of the text it is given and
@@ -39,12 +42,29 @@ final class BuiltinModel implements LlmModel {
     private final ModelDescriptor descriptor;
     private final SentenceEmbedder embedder;
     private final InstantSource clock;
+    private final Duration callTimeout;
+    private final BooleanSupplier closed;
+    private final String name;
     private final JsonMapper json = new JsonMapper();
 
-    BuiltinModel(ModelDescriptor descriptor, SentenceEmbedder embedder, InstantSource clock) {
+    /**
+     * A model.
+     *
+     * @param callTimeout longest single call
+     * @param closed whether its provider is closed
+     */
+    BuiltinModel(
+            ModelDescriptor descriptor,
+            SentenceEmbedder embedder,
+            InstantSource clock,
+            Duration callTimeout,
+            BooleanSupplier closed) {
         this.descriptor = descriptor;
         this.embedder = embedder;
         this.clock = clock;
+        this.callTimeout = callTimeout;
+        this.closed = closed;
+        this.name = "model %s of provider %s".formatted(NAME, descriptor.provider());
     }
 
     @Override
@@ -54,12 +74,15 @@ final class BuiltinModel implements LlmModel {
 
     @Override
     public ModelAnswer generate(ModelRequest request) throws InterruptedException {
-        CallGuard guard = new CallGuard(clock, request.deadline());
+        CallGuard guard = guard(request.deadline());
         guard.check();
         if (!CAPABILITIES.contains(request.capability())) {
             throw rejected("capability " + request.capability());
         }
         checkFits(request.prompt());
+        if (embedder instanceof MiniLmEmbedder miniLm) {
+            guard.await(miniLm.load());
+        }
         String text =
                 switch (request.role()) {
                     case CONTEXT -> context(request, guard);
@@ -69,6 +92,17 @@ final class BuiltinModel implements LlmModel {
                 };
         // It counts no tokens: it has none.
         return new ModelAnswer(text, NAME, Usage.UNKNOWN, false);
+    }
+
+    private CallGuard guard(Instant deadline) {
+        Instant now = clock.instant();
+        if (!now.isBefore(deadline)) {
+            throw ProviderException.of(
+                    ErrorCode.DEADLINE_EXCEEDED,
+                    name + " was not called: the deadline of the call had passed");
+        }
+        Instant limit = now.plus(callTimeout);
+        return new CallGuard(name, clock, deadline.isBefore(limit) ? deadline : limit, closed);
     }
 
     private String context(ModelRequest request, CallGuard guard) throws InterruptedException {
@@ -109,7 +143,7 @@ final class BuiltinModel implements LlmModel {
 
     private record Material(String document, String task) {}
 
-    private static Material material(Prompt prompt) {
+    private Material material(Prompt prompt) {
         // Only an executor has the description as its instruction: others find it among the rest.
         String task = prompt.section(Prompt.TASK).orElse(prompt.instruction());
         String document =
@@ -124,7 +158,7 @@ final class BuiltinModel implements LlmModel {
         if (SentenceSplitter.split(material.document()).isEmpty()) {
             throw ProviderException.of(
                     ErrorCode.PROVIDER_REJECTED,
-                    NAME + " has no text to work on: send the text as the task's input");
+                    name + " has no text to work on: send the text as the task's input");
         }
         return material;
     }
@@ -136,8 +170,8 @@ final class BuiltinModel implements LlmModel {
         if (tokens > descriptor.contextWindow()) {
             throw ProviderException.of(
                     ErrorCode.CONTEXT_EXCEEDED,
-                    "the prompt has about %d tokens, but %s takes at most %d"
-                            .formatted(tokens, NAME, descriptor.contextWindow()));
+                    "%s was not called: the prompt has about %d tokens, it takes at most %d"
+                            .formatted(name, tokens, descriptor.contextWindow()));
         }
     }
 
@@ -152,10 +186,10 @@ final class BuiltinModel implements LlmModel {
                 : Math.max(1, (int) (request.maxOutputTokens() * WORDS_PER_TOKEN));
     }
 
-    private static ProviderException rejected(String what) {
+    private ProviderException rejected(String what) {
         return ProviderException.of(
                 ErrorCode.PROVIDER_REJECTED,
-                NAME
+                name
                         + " cannot serve "
                         + what
                         + ": it is no language model and does "

@@ -42,6 +42,7 @@ public final class BuiltinProvider implements ModelProvider {
     private final ProviderSettings settings;
     private final SentenceEmbedder embedder;
     private final InstantSource clock;
+    private volatile boolean closed;
 
     /**
      * With the process's shared embedder, which loads nothing before the first call.
@@ -94,6 +95,7 @@ public final class BuiltinProvider implements ModelProvider {
                         settings.id(),
                         TYPE,
                         BuiltinModel.NAME,
+                        null,
                         scores,
                         window,
                         0,
@@ -105,12 +107,13 @@ public final class BuiltinProvider implements ModelProvider {
 
     @Override
     public LlmModel model(ModelDescriptor descriptor) {
-        return new BuiltinModel(descriptor, embedder, clock);
+        return new BuiltinModel(descriptor, embedder, clock, settings.callTimeout(), () -> closed);
     }
 
+    /** Ends its calls and refuses new ones; the embedder is the process's, others may use it. */
     @Override
     public void close() {
-        // The embedder is the process's: others may use it.
+        closed = true;
     }
 
     private static void check(String provider, ModelSettings model) {

@@ -4,6 +4,9 @@ import io.baton.domain.planning.SentenceEmbedder;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -21,9 +24,9 @@ public final class MiniLmEmbedder implements SentenceEmbedder {
 
     private final Semaphore calls = new Semaphore(CALLS_AT_ONCE, true);
     private final ReentrantLock loading = new ReentrantLock();
-    private volatile @Nullable MiniLmSession session;
+    private volatile @Nullable CompletableFuture<MiniLmSession> session;
 
-    private MiniLmEmbedder() {}
+    MiniLmEmbedder() {}
 
     /** The one embedder of this process: the model's memory is paid once, however many use it. */
     public static MiniLmEmbedder shared() {
@@ -32,7 +35,8 @@ public final class MiniLmEmbedder implements SentenceEmbedder {
 
     /** Whether the model is in memory. */
     public boolean isLoaded() {
-        return session != null;
+        CompletableFuture<MiniLmSession> known = session;
+        return known != null && known.isDone() && !known.isCompletedExceptionally();
     }
 
     /**
@@ -44,7 +48,7 @@ public final class MiniLmEmbedder implements SentenceEmbedder {
      */
     @Override
     public float[] embed(String text) {
-        MiniLmSession loaded = session();
+        MiniLmSession loaded = loaded();
         calls.acquireUninterruptibly();
         try {
             return loaded.embed(text);
@@ -53,21 +57,44 @@ public final class MiniLmEmbedder implements SentenceEmbedder {
         }
     }
 
-    private MiniLmSession session() {
-        MiniLmSession known = session;
-        if (known != null) {
+    /**
+     * Has the model loaded, unless it is or was begun, and tells when that is done. Loading heeds
+     * neither interrupts nor deadlines, so it has a thread of its own and callers may leave.
+     */
+    Future<?> load() {
+        return session();
+    }
+
+    private MiniLmSession loaded() {
+        try {
+            return session().join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("the embedding model is not there", e.getCause());
+        }
+    }
+
+    /** After a failure the next caller tries again. */
+    private CompletableFuture<MiniLmSession> session() {
+        CompletableFuture<MiniLmSession> known = session;
+        if (known != null && !known.isCompletedExceptionally()) {
             return known;
         }
         loading.lock();
         try {
-            MiniLmSession mine = session;
-            if (mine == null) {
-                mine = MiniLmSession.load();
+            CompletableFuture<MiniLmSession> mine = session;
+            if (mine == null || mine.isCompletedExceptionally()) {
+                mine = begin();
                 session = mine;
             }
             return mine;
         } finally {
             loading.unlock();
         }
+    }
+
+    private static CompletableFuture<MiniLmSession> begin() {
+        return CompletableFuture.supplyAsync(
+                MiniLmSession::load,
+                load -> Thread.ofPlatform().daemon().name("baton-minilm-load").start(load));
     }
 }

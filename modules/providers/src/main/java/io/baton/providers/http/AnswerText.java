@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells an answer from the thoughts that some models put before it. */
-final class AnswerText {
+public final class AnswerText {
     private static final String OPEN = "<think>";
     private static final String CLOSE = "</think>";
 
@@ -16,7 +16,7 @@ final class AnswerText {
     private AnswerText() {}
 
     /** The content without thoughts at its start; empty when there is nothing but thoughts. */
-    static String withoutThoughts(String content) {
+    public static String withoutThoughts(String content) {
         String text = content.stripLeading();
         if (text.startsWith(OPEN)) {
             int end = text.indexOf(CLOSE);

@@ -41,12 +41,37 @@ public final class Endpoint {
         return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }
 
+    /**
+     * Makes sure that there is a key, for a provider that nobody may call without one.
+     *
+     * @param variable where such keys are usually kept
+     * @throws IllegalArgumentException naming the setting and the fix
+     */
+    public static void requireKey(ProviderSettings settings, String variable) {
+        if (settings.apiKey() == null) {
+            throw new IllegalArgumentException(
+                    "provider '"
+                            + settings.id()
+                            + "': apiKey is missing; write api-key: ${"
+                            + variable
+                            + "} and set that variable, or set its endpoint");
+        }
+    }
+
     private static String withoutUser(URI endpoint) {
         return endpoint.toString().replaceFirst("//[^/@]*@", "//****@");
     }
 
     private static void checkKey(ProviderSettings settings) {
         String key = settings.apiKey();
+        if (key != null && key.startsWith("${") && key.endsWith("}")) {
+            throw new IllegalArgumentException(
+                    "provider '"
+                            + settings.id()
+                            + "': apiKey is "
+                            + key
+                            + ", but there is no such variable; set it, or leave apiKey out");
+        }
         if (key != null && (key.isBlank() || !key.chars().allMatch(c -> c > ' ' && c < 127))) {
             throw new IllegalArgumentException(
                     "provider '"

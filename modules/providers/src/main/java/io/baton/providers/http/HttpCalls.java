@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +41,7 @@ public final class HttpCalls implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private final URI base;
-    private final @Nullable String apiKey;
+    private final Map<String, String> headers;
     private final Failures failures;
     private final int largestBody;
     private final Duration longestSilence;
@@ -63,15 +64,35 @@ public final class HttpCalls implements AutoCloseable {
      * @param base address that paths are appended to, without a slash at its end
      */
     public HttpCalls(ProviderSettings settings, URI base) {
-        this(settings, base, LARGEST_BODY, LONGEST_SILENCE);
+        this(settings, base, bearer(settings), LARGEST_BODY, LONGEST_SILENCE);
     }
 
-    HttpCalls(ProviderSettings settings, URI base, int largestBody, Duration longestSilence) {
+    /**
+     * Calls to the server of a provider that takes its key in a header of its own.
+     *
+     * @param base address that paths are appended to, without a slash at its end
+     * @param headers sent with every call, the key among them
+     */
+    public HttpCalls(ProviderSettings settings, URI base, Map<String, String> headers) {
+        this(settings, base, headers, LARGEST_BODY, LONGEST_SILENCE);
+    }
+
+    HttpCalls(
+            ProviderSettings settings,
+            URI base,
+            Map<String, String> headers,
+            int largestBody,
+            Duration longestSilence) {
         this.base = base;
-        this.apiKey = settings.apiKey();
-        this.failures = new Failures(settings.id(), base, apiKey);
+        this.headers = Map.copyOf(headers);
+        this.failures = new Failures(settings.id(), base, settings.apiKey());
         this.largestBody = largestBody;
         this.longestSilence = longestSilence;
+    }
+
+    private static Map<String, String> bearer(ProviderSettings settings) {
+        String key = settings.apiKey();
+        return key == null ? Map.of() : Map.of("Authorization", "Bearer " + key);
     }
 
     /** Words for what goes wrong with this provider. */
@@ -108,9 +129,7 @@ public final class HttpCalls implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
-        if (apiKey != null) {
-            request.header("Authorization", "Bearer " + apiKey);
-        }
+        headers.forEach(request::header);
         return request;
     }
 

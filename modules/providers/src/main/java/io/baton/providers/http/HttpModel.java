@@ -50,6 +50,7 @@ public final class HttpModel implements LlmModel {
     @Override
     public ModelAnswer generate(ModelRequest request) throws InterruptedException {
         ChatCall call = new ChatCall(descriptor, settings, request, calls.failures());
+        rejectEmpty(call);
         rejectHopeless(call);
         Instant limit = Instant.now().plus(callTimeout);
         Instant deadline = request.deadline().isBefore(limit) ? request.deadline() : limit;
@@ -59,6 +60,15 @@ public final class HttpModel implements LlmModel {
             throw calls.failures().ofReply(reply, call.modelName(), call.prompt());
         }
         return accept(dialect.read(reply, call), call);
+    }
+
+    /**
+     * Ollama takes a call without words for the wish to load the model, others invent something.
+     */
+    private static void rejectEmpty(ChatCall call) {
+        if (call.prompt().userMessage().isBlank()) {
+            throw call.fail(ErrorCode.PROVIDER_REJECTED, "was not called: the prompt is empty");
+        }
     }
 
     /** Some servers cut such a prompt or answer nothing, so they are not asked. */
@@ -92,14 +102,14 @@ public final class HttpModel implements LlmModel {
                     "did not answer, %s answered in its place; if that is right, tag it 'alias'"
                             .formatted(answer.model()));
         }
+        if (answer.finish().equals("content_filter")) {
+            throw call.fail(
+                    ErrorCode.PROVIDER_REJECTED, "broke its answer off: its content filter");
+        }
         boolean truncated = answer.finish().equals("length");
         String text = AnswerText.withoutThoughts(answer.content());
         if (text.isBlank()) {
             throw blank(answer, truncated, call);
-        }
-        if (answer.finish().equals("content_filter")) {
-            throw call.fail(
-                    ErrorCode.PROVIDER_REJECTED, "broke its answer off: its content filter");
         }
         String model = answer.model().isEmpty() ? call.modelName() : answer.model();
         return new ModelAnswer(text, model, answer.usage(), truncated);

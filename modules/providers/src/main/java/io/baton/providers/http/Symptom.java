@@ -10,7 +10,8 @@ enum Symptom {
                     + "|exceeds the (available )?context|context size has been exceeded"
                     + "|maximum context length|context length of only"
                     + "|greater than the context length|context window"
-                    + "|input tokens exceed|prompt is too long"),
+                    + "|input tokens exceed|prompt is too long|exceed context limit"
+                    + "|request_too_large"),
     MEMORY(
             "more system memory|out of memory|out-of-memory|cudamalloc|insufficient memory"
                     + "|not enough memory|unable to allocate|failed to allocate"
@@ -18,8 +19,8 @@ enum Symptom {
     MODEL(
             "model_not_found|model .*(not found|does not exist)|no models? loaded"
                     + "|failed to load model|unknown model"),
-    BUSY("server busy|maximum pending requests|too many requests|rate_limit"),
-    QUOTA("insufficient_quota|billing"),
+    BUSY("server busy|maximum pending requests|too many requests|rate_limit|overloaded_error"),
+    QUOTA("insufficient_quota|billing|credit balance"),
     MALFORMED(
             "parse_error|parse error|failed to parse|invalid json|type must be"
                     + "|not supported|unsupported|does not support"),

@@ -65,7 +65,9 @@ record Verdict(Failures failures, String model, int status, @Nullable Duration r
                                     words)
                             : fail(ErrorCode.MODEL_NOT_FOUND, "is not there", words);
             case 408 -> fail(ErrorCode.PROVIDER_TIMEOUT, "took too long by its own clock", words);
-            case 429 -> fail(ErrorCode.PROVIDER_THROTTLED, "is asked too much at once", words);
+            case 413 ->
+                    fail(ErrorCode.CONTEXT_EXCEEDED, "takes no request as large as this", words);
+            case 429, 529 -> fail(ErrorCode.PROVIDER_THROTTLED, "is asked too much at once", words);
             case 501 -> fail(ErrorCode.PROVIDER_REJECTED, "rejects the request", words);
             default ->
                     status >= 300 && status < 500

@@ -79,7 +79,9 @@ public final class LmStudioProvider implements ModelProvider {
     private FoundModel found(InstalledModel model) {
         return new FoundModel(
                 model.key(),
+                null,
                 effectiveContext(model),
+                0,
                 Math.round(model.sizeBytes() * MEMORY_PER_FILE_BYTE),
                 model.resident(),
                 model.parameters(),

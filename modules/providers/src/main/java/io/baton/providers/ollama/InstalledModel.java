@@ -2,9 +2,12 @@ package io.baton.providers.ollama;
 
 import io.baton.providers.FoundModel.Told;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A model that Ollama has on its disk.
  *
+ * @param digest of all that makes it up; null when not known
  * @param chats whether it completes text at all
  * @param resident whether it is loaded now
  * @param loadedContext context it is loaded with; 0 when not loaded or not known
@@ -13,6 +16,7 @@ import io.baton.providers.FoundModel.Told;
  */
 record InstalledModel(
         String name,
+        @Nullable String digest,
         boolean chats,
         boolean resident,
         int loadedContext,

@@ -97,8 +97,10 @@ final class OllamaInventory {
                 show.has("capabilities") ? show.path("capabilities") : tag.path("capabilities");
         boolean told = !capabilities.isEmpty();
         long file = tag.path("size").asLong(0);
+        String digest = tag.path("digest").asString("");
         return new InstalledModel(
                 name,
+                digest.isEmpty() ? null : digest,
                 told ? lists(capabilities, "completion") : ModelFamilies.generative(name),
                 running.has("name"),
                 running.path("context_length").asInt(0),

@@ -9,6 +9,8 @@ import io.baton.providers.ModelConfiguration;
 import io.baton.providers.http.Endpoint;
 import io.baton.providers.http.HttpCalls;
 import io.baton.providers.http.HttpModel;
+import io.baton.providers.http.Json;
+import io.baton.providers.http.Reply;
 
 import java.net.URI;
 import java.time.Duration;
@@ -30,6 +32,7 @@ public final class OllamaProvider implements ModelProvider {
     static final int DEFAULT_CONTEXT = 8192;
 
     private static final Duration DISCOVERY = Duration.ofSeconds(5);
+    private static final Duration UNLOADING = Duration.ofSeconds(30);
 
     private final ProviderSettings settings;
     private final ModelConfiguration configuration;
@@ -75,7 +78,9 @@ public final class OllamaProvider implements ModelProvider {
     private FoundModel found(InstalledModel model) {
         return new FoundModel(
                 model.name(),
+                model.digest(),
                 effectiveContext(model),
+                0,
                 model.memoryBytes(),
                 model.resident(),
                 model.parameters(),
@@ -99,6 +104,17 @@ public final class OllamaProvider implements ModelProvider {
                 settings.callTimeout(),
                 calls,
                 new OllamaChat());
+    }
+
+    /** A request without a prompt that keeps the model for no time. */
+    @Override
+    public void unload(ModelDescriptor descriptor) throws InterruptedException {
+        String name = descriptor.modelName();
+        String body = Json.object().put("model", name).put("keep_alive", 0).toString();
+        Reply reply = calls.post("/api/generate", body, name, Instant.now().plus(UNLOADING));
+        if (!reply.ok()) {
+            throw calls.failures().ofReply(reply, name, null);
+        }
     }
 
     @Override

@@ -17,8 +17,13 @@ import java.util.regex.Pattern;
 
 /** Chat completions, streamed so that a stall is noticed and proxies do not give up on a call. */
 public final class ChatCompletions implements ChatDialect {
-    /** Models that know their limit by another name only. */
-    private static final Pattern NEW_LIMIT = Pattern.compile("^(.*/)?(o[1-9](-|$)|gpt-5).*");
+    /** Models of OpenAI that know their limit by another name only. */
+    private static final Pattern NEW_LIMIT =
+            Pattern.compile("^(.*/)?(o[1-9](-|$)|gpt-([5-9]|\\d\\d)).*");
+
+    /** Models of OpenAI that answer 400 to any temperature but their own. */
+    private static final Pattern OWN_SAMPLING =
+            Pattern.compile("^(.*/)?(o[1-9](-|$)|gpt-([5-9]|\\d\\d)(?!.*chat)).*");
 
     private final String path;
     private final Flavor flavor;
@@ -44,27 +49,43 @@ public final class ChatCompletions implements ChatDialect {
         call.putMessages(body);
         body.put("stream", true).putObject("stream_options").put("include_usage", true);
         if (call.maxTokens() > 0) {
-            boolean renamed = NEW_LIMIT.matcher(call.modelName()).matches();
-            body.put(renamed ? "max_completion_tokens" : "max_tokens", call.maxTokens());
+            body.put(
+                    is(NEW_LIMIT, call) ? "max_completion_tokens" : "max_tokens", call.maxTokens());
         }
-        ModelSettings settings = call.settings();
+        if (!is(OWN_SAMPLING, call)) {
+            putSampling(body, call.settings());
+        }
+        if (call.request().format() == OutputFormat.JSON) {
+            putFormat(body, call.schema());
+        }
+        return body;
+    }
+
+    private boolean is(Pattern models, ChatCall call) {
+        return flavor == Flavor.OPENAI && models.matcher(call.modelName()).matches();
+    }
+
+    private static void putSampling(ObjectNode body, @Nullable ModelSettings settings) {
         if (settings != null && settings.temperature() != null) {
             body.put("temperature", settings.temperature());
         }
         if (settings != null && settings.topP() != null) {
             body.put("top_p", settings.topP());
         }
-        if (call.request().format() == OutputFormat.JSON) {
-            putFormat(body.putObject("response_format"), call.schema());
-        }
-        return body;
     }
 
-    private void putFormat(ObjectNode format, @Nullable JsonNode schema) {
-        if (schema == null && flavor == Flavor.OPENAI) {
-            format.put("type", "json_object");
+    private void putFormat(ObjectNode body, @Nullable JsonNode schema) {
+        if (schema == null && flavor != Flavor.LMSTUDIO) {
+            body.putObject("response_format").put("type", "json_object");
             return;
         }
+        if (schema != null
+                && flavor == Flavor.OPENAI
+                && !schema.path("type").asString("").equals("object")) {
+            // OpenAI takes objects alone; what is no object is left to the words of the prompt.
+            return;
+        }
+        ObjectNode format = body.putObject("response_format");
         // LM Studio knows no json_object: any object will do.
         format.put("type", "json_schema");
         format.putObject("json_schema")

@@ -5,6 +5,7 @@ import io.baton.domain.model.Usage;
 import io.baton.providers.http.ChatCall;
 import io.baton.providers.http.Json;
 import io.baton.providers.http.RawAnswer;
+import io.baton.providers.http.ServerEvent;
 
 import tools.jackson.databind.JsonNode;
 
@@ -16,6 +17,7 @@ final class Completion {
     private String finish = "";
     private Usage usage = Usage.UNKNOWN;
     private boolean whole;
+    private boolean refused;
 
     Completion(ChatCall call) {
         this.call = call;
@@ -23,27 +25,13 @@ final class Completion {
 
     /** Reads server-sent events; the last one with usage has no choices. */
     void readEvents(String body) {
-        String event = "";
-        for (String line : body.split("\r?\n", -1)) {
-            if (line.startsWith("event:")) {
-                event = line.substring("event:".length()).strip();
-            } else if (line.startsWith("error:")) {
-                failed(line.substring("error:".length()));
-            } else if (line.startsWith("data:")) {
-                String data = line.substring("data:".length()).strip();
-                if (event.equals("error")) {
-                    failed(data);
-                }
-                if (data.equals("[DONE]")) {
-                    whole = true;
-                } else {
-                    take(parsed(data), "delta");
-                }
-            } else if (line.isEmpty()) {
-                event = "";
-            } else if (!line.startsWith(":") && !line.startsWith("id:")) {
-                throw call.fail(
-                        ErrorCode.INVALID_ANSWER, "answered with something that is no event");
+        for (ServerEvent event : ServerEvent.of(body, call)) {
+            if (event.type().equals("error")) {
+                failed(event.data());
+            } else if (event.data().equals("[DONE]")) {
+                whole = true;
+            } else {
+                take(parsed(event.data()), "delta");
             }
         }
     }
@@ -82,6 +70,7 @@ final class Completion {
         model = json.path("model").asString(model);
         JsonNode choice = json.path("choices").path(0);
         content.append(text(choice.path(part).path("content")));
+        refused |= !choice.path(part).path("refusal").asString("").isEmpty();
         if (choice.path("finish_reason").isString()) {
             finish = choice.path("finish_reason").asString("");
             whole = true;
@@ -113,6 +102,9 @@ final class Completion {
     RawAnswer answer() {
         if (!whole) {
             throw call.fail(ErrorCode.INVALID_ANSWER, "ended its answer before it was whole");
+        }
+        if (refused) {
+            throw call.fail(ErrorCode.PROVIDER_REJECTED, "refuses to answer");
         }
         return new RawAnswer(content.toString(), model, usage, finish);
     }

@@ -6,7 +6,6 @@ import io.baton.domain.model.ModelProvider;
 import io.baton.domain.model.ModelSettings;
 import io.baton.domain.model.ProviderSettings;
 import io.baton.providers.FoundModel;
-import io.baton.providers.FoundModel.Told;
 import io.baton.providers.ModelConfiguration;
 import io.baton.providers.ModelFamilies;
 import io.baton.providers.http.Endpoint;
@@ -22,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The models of OpenAI or of a server that speaks its API: vLLM, llama.cpp's server, gateways.
+ * The models of OpenAI or of a server that speaks its API: vLLM, llama.cpp's server, gateways. What
+ * a server tells is read whatever its flavor; the flavor says where it usually is, and in which
+ * words it is asked.
  *
  * <p>Configured models are served even when the server does not list them, as some list none. The
  * effective context is the smaller of what the server says and what is configured; where neither
@@ -44,8 +45,11 @@ public final class OpenAiCompatibleProvider implements ModelProvider {
      *
      * @throws IllegalArgumentException when a setting is missing or wrong
      */
-    public OpenAiCompatibleProvider(ProviderSettings settings) {
-        URI endpoint = Endpoint.of(settings, null);
+    public OpenAiCompatibleProvider(ProviderSettings settings, Flavor flavor) {
+        URI endpoint = Endpoint.of(settings, flavor.address());
+        if (settings.endpoint() == null && flavor == Flavor.OPENAI) {
+            Endpoint.requireKey(settings, "OPENAI_API_KEY");
+        }
         String text = endpoint.toString();
         boolean versioned = text.endsWith(VERSION);
         String root = versioned ? text.substring(0, text.length() - VERSION.length()) : text;
@@ -55,7 +59,7 @@ public final class OpenAiCompatibleProvider implements ModelProvider {
         this.configuration = new ModelConfiguration(settings);
         this.calls = new HttpCalls(settings, URI.create(root));
         this.listing = new OpenAiListing(calls, prefix);
-        this.dialect = new ChatCompletions(prefix + "/chat/completions", Flavor.OPENAI);
+        this.dialect = new ChatCompletions(prefix + "/chat/completions", flavor);
         this.local = ModelConfiguration.onThisMachine(endpoint);
     }
 
@@ -71,23 +75,25 @@ public final class OpenAiCompatibleProvider implements ModelProvider {
 
     @Override
     public List<ModelDescriptor> discover() throws InterruptedException {
-        Map<String, Integer> served = new LinkedHashMap<>();
-        Map<String, Integer> listed = listing.contexts(Instant.now().plus(DISCOVERY));
+        Map<String, ListedModel> served = new LinkedHashMap<>();
+        Map<String, ListedModel> listed = listing.models(Instant.now().plus(DISCOVERY));
         for (ModelSettings model : settings.models()) {
-            served.put(model.modelName(), listed.getOrDefault(model.modelName(), 0));
+            served.put(
+                    model.modelName(), listed.getOrDefault(model.modelName(), ListedModel.UNKNOWN));
         }
         listed.forEach(
-                (name, context) -> {
+                (name, model) -> {
                     if (settings.discover() && ModelFamilies.generative(name)) {
-                        served.put(name, context);
+                        served.put(name, model);
                     }
                 });
         List<ModelDescriptor> models = new ArrayList<>();
-        served.forEach((name, context) -> models.add(configuration.describe(found(name, context))));
+        served.forEach((name, model) -> models.add(configuration.describe(found(name, model))));
         return List.copyOf(models);
     }
 
-    private FoundModel found(String name, int listedContext) {
+    private FoundModel found(String name, ListedModel model) {
+        int listedContext = model.context();
         int configured = configuration.contextWindow(name);
         int context =
                 configured > 0 && listedContext > 0
@@ -95,11 +101,13 @@ public final class OpenAiCompatibleProvider implements ModelProvider {
                         : Math.max(configured, listedContext);
         return new FoundModel(
                 name,
+                null,
                 context > 0 ? context : OpenAiListing.wellKnownContext(name),
                 0,
-                true,
-                0,
-                Told.UNSAID,
+                model.memoryBytes(),
+                model.resident(),
+                model.parameters(),
+                model.vision(),
                 local);
     }
 

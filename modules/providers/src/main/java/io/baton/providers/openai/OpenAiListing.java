@@ -33,10 +33,12 @@ final class OpenAiListing {
                     "max_input_tokens");
 
     private final HttpCalls calls;
+    private final LlamaCppListing llamaCpp;
     private final String prefix;
 
     OpenAiListing(HttpCalls calls, String prefix) {
         this.calls = calls;
+        this.llamaCpp = new LlamaCppListing(calls);
         this.prefix = prefix;
     }
 
@@ -45,12 +47,11 @@ final class OpenAiListing {
     }
 
     /**
-     * Effective context by model; 0 where the server does not say it. Empty when the server has no
-     * list.
+     * The models by name. Empty when the server has no list.
      *
      * @throws ProviderException when the server cannot be asked or is none of this kind
      */
-    Map<String, Integer> contexts(Instant deadline) throws InterruptedException {
+    Map<String, ListedModel> models(Instant deadline) throws InterruptedException {
         Reply reply = calls.get(prefix + "/models", deadline);
         if (reply.status() == 404 || reply.status() == 405) {
             return Map.of();
@@ -59,8 +60,8 @@ final class OpenAiListing {
             throw calls.failures().ofReply(reply, "", null);
         }
         JsonNode body = Json.parse(reply.body());
-        JsonNode models = body.isArray() ? body : body.path("data");
-        if (!models.isArray()) {
+        JsonNode entries = body.isArray() ? body : body.path("data");
+        if (!entries.isArray()) {
             throw calls.failures()
                     .of(
                             ErrorCode.PROVIDER_REJECTED,
@@ -68,33 +69,38 @@ final class OpenAiListing {
                             "does not speak OpenAI's API: its list of models is none; check its"
                                     + " endpoint");
         }
-        Map<String, Integer> contexts = new LinkedHashMap<>();
-        for (JsonNode model : models) {
-            String id = model.path("id").asString("");
+        Map<String, ListedModel> models = new LinkedHashMap<>();
+        for (JsonNode entry : entries) {
+            String id = entry.path("id").asString("");
             if (!id.isEmpty()) {
-                contexts.put(id, context(model, deadline));
+                models.put(id, model(entry, deadline));
             }
         }
-        return contexts;
+        inherit(entries, models);
+        return models;
     }
 
-    private int context(JsonNode model, Instant deadline) throws InterruptedException {
+    private ListedModel model(JsonNode entry, Instant deadline) throws InterruptedException {
+        int context = 0;
         for (String field : CONTEXT_FIELDS) {
-            int context = model.path(field).asInt(0);
-            if (context > 0) {
-                return context;
-            }
+            context = context > 0 ? context : entry.path(field).asInt(0);
         }
-        return model.path("owned_by").asString("").equals("llamacpp") ? llamaCpp(deadline) : 0;
+        if (context == 0 && LlamaCppListing.wrote(entry)) {
+            return llamaCpp.model(entry, deadline);
+        }
+        return ListedModel.UNKNOWN.withContext(context);
     }
 
-    /** llama.cpp lists only what the model was trained with; what a slot has is elsewhere. */
-    private int llamaCpp(Instant deadline) throws InterruptedException {
-        try {
-            JsonNode props = Json.parse(calls.get("/props", deadline).body());
-            return props.path("default_generation_settings").path("n_ctx").asInt(0);
-        } catch (ProviderException unsaid) {
-            return 0;
+    /** vLLM tells the context of a model, but not of the adapters that are made for it. */
+    private static void inherit(JsonNode entries, Map<String, ListedModel> models) {
+        for (JsonNode entry : entries) {
+            ListedModel parent = models.get(entry.path("parent").asString(""));
+            if (parent != null) {
+                models.computeIfPresent(
+                        entry.path("id").asString(""),
+                        (id, model) ->
+                                model.context() > 0 ? model : model.withContext(parent.context()));
+            }
         }
     }
 }

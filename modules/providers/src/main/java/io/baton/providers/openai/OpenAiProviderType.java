@@ -4,7 +4,7 @@ import io.baton.domain.model.ModelProvider;
 import io.baton.domain.model.ProviderSettings;
 import io.baton.providers.ProviderType;
 
-/** Type {@code openai}: OpenAI and whoever speaks its chat completions. */
+/** Type {@code openai}: OpenAI, or with an endpoint whoever speaks its chat completions. */
 public final class OpenAiProviderType implements ProviderType {
 
     @Override
@@ -14,6 +14,6 @@ public final class OpenAiProviderType implements ProviderType {
 
     @Override
     public ModelProvider create(ProviderSettings settings) {
-        return new OpenAiCompatibleProvider(settings);
+        return new OpenAiCompatibleProvider(settings, Flavor.OPENAI);
     }
 }

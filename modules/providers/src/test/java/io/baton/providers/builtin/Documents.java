@@ -28,7 +28,8 @@ final class Documents {
     }
 
     static CallGuard patient() {
-        return new CallGuard(InstantSource.system(), Instant.now().plusSeconds(120));
+        Instant deadline = Instant.now().plusSeconds(120);
+        return new CallGuard("test", InstantSource.system(), deadline, () -> false);
     }
 
     static EmbeddedText embedded(String document) throws InterruptedException {

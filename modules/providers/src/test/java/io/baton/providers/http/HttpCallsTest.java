@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 final class HttpCallsTest {
     private static final String CALL = "{\"model\":\"m\",\"stream\":true}";
@@ -32,6 +33,7 @@ final class HttpCallsTest {
             new HttpCalls(
                     Asking.settings("openai", server.endpoint(), true),
                     server.endpoint(),
+                    Map.of(),
                     1 << 20,
                     SILENCE);
 

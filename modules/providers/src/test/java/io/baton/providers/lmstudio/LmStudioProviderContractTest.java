@@ -3,9 +3,9 @@ package io.baton.providers.lmstudio;
 import io.baton.domain.model.ModelProvider;
 import io.baton.domain.model.ProviderSettings;
 import io.baton.testkit.Dialect;
-import io.baton.testkit.LlmModelContract;
+import io.baton.testkit.HttpModelContract;
 
-final class LmStudioProviderContractTest extends LlmModelContract {
+final class LmStudioProviderContractTest extends HttpModelContract {
 
     @Override
     protected Dialect dialect() {

@@ -3,9 +3,9 @@ package io.baton.providers.ollama;
 import io.baton.domain.model.ModelProvider;
 import io.baton.domain.model.ProviderSettings;
 import io.baton.testkit.Dialect;
-import io.baton.testkit.LlmModelContract;
+import io.baton.testkit.HttpModelContract;
 
-final class OllamaProviderContractTest extends LlmModelContract {
+final class OllamaProviderContractTest extends HttpModelContract {
 
     @Override
     protected Dialect dialect() {

@@ -48,6 +48,15 @@ final class OllamaProviderTest {
     }
 
     @Test
+    void itsDigestTellsOneStateOfAModelFromAnother() throws Exception {
+        try (ModelProvider provider = provider(true)) {
+            assertThat(find(provider, LARGE).version())
+                    .startsWith("sha256-")
+                    .isNotEqualTo(find(provider, SMALL).version());
+        }
+    }
+
+    @Test
     void aLoadedModelKeepsTheContextItIsLoadedWith() throws Exception {
         // given
         server.load(LARGE);
@@ -58,6 +67,18 @@ final class OllamaProviderTest {
             assertThat(model.contextWindow()).isEqualTo(4096);
             assertThat(model.resident()).isTrue();
             assertThat(find(provider, SMALL).resident()).isFalse();
+        }
+    }
+
+    @Test
+    void aModelIsLetGoOnDemand() throws Exception {
+        // given
+        server.load(LARGE);
+        try (ModelProvider provider = provider(true)) {
+            // when
+            provider.unload(find(provider, LARGE));
+            // then
+            assertThat(find(provider, LARGE).resident()).isFalse();
         }
     }
 

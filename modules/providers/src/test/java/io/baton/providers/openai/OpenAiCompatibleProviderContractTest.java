@@ -3,9 +3,9 @@ package io.baton.providers.openai;
 import io.baton.domain.model.ModelProvider;
 import io.baton.domain.model.ProviderSettings;
 import io.baton.testkit.Dialect;
-import io.baton.testkit.LlmModelContract;
+import io.baton.testkit.HttpModelContract;
 
-final class OpenAiCompatibleProviderContractTest extends LlmModelContract {
+final class OpenAiCompatibleProviderContractTest extends HttpModelContract {
 
     @Override
     protected Dialect dialect() {
@@ -14,6 +14,6 @@ final class OpenAiCompatibleProviderContractTest extends LlmModelContract {
 
     @Override
     protected ModelProvider provider(ProviderSettings settings) {
-        return new OpenAiCompatibleProvider(settings);
+        return new OpenAiCompatibleProvider(settings, Flavor.OPENAI);
     }
 }

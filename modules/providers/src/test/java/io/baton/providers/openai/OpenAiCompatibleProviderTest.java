@@ -81,6 +81,41 @@ final class OpenAiCompatibleProviderTest {
     }
 
     @Test
+    void anAdapterOfVllmHasTheContextOfItsParent() throws Exception {
+        // given
+        pages.put(
+                "/v1/models",
+                """
+                {"data":[{"id":"base","owned_by":"vllm","parent":null,"max_model_len":4096},
+                         {"id":"sql","owned_by":"vllm","parent":"base","max_model_len":null}]}
+                """);
+        try (ModelProvider provider = provider(true)) {
+            // then
+            assertThat(find(provider, "sql").contextWindow()).isEqualTo(4096);
+        }
+    }
+
+    @Test
+    void llamaCppIsNotMadeToLoadAModelByBeingAskedAboutIt() throws Exception {
+        // given
+        pages.put(
+                "/v1/models",
+                """
+                {"data":[{"id":"a","owned_by":"llamacpp","status":{"value":"loaded"}},
+                         {"id":"b","owned_by":"llamacpp","status":{"value":"unloaded"}}]}
+                """);
+        pages.put("/props", "{\"default_generation_settings\":{\"n_ctx\":2048}}");
+        try (ModelProvider provider = provider(true)) {
+            // then
+            assertThat(find(provider, "a").contextWindow()).isEqualTo(2048);
+            assertThat(find(provider, "a").resident()).isTrue();
+            assertThat(find(provider, "b").contextWindow())
+                    .isEqualTo(OpenAiListing.DEFAULT_CONTEXT);
+            assertThat(find(provider, "b").resident()).isFalse();
+        }
+    }
+
+    @Test
     void whatTheServerSaysOfAContextIsALimitForWhatIsConfigured() throws Exception {
         // given
         pages.put(
@@ -145,7 +180,8 @@ final class OpenAiCompatibleProviderTest {
                                         "openai",
                                         gateway.endpoint(),
                                         true,
-                                        model("fast", null, "alias")))) {
+                                        model("fast", null, "alias")),
+                                Flavor.OPENAI)) {
             gateway.fail(Fault.Kind.WRONG_MODEL, 1);
             // when
             String by = provider.model(find(provider, "fast")).generate(request()).modelName();
@@ -156,6 +192,7 @@ final class OpenAiCompatibleProviderTest {
 
     private ModelProvider provider(boolean discover, ModelSettings... models) {
         URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new OpenAiCompatibleProvider(settings("openai", endpoint, discover, models));
+        return new OpenAiCompatibleProvider(
+                settings("openai", endpoint, discover, models), Flavor.OPENAI);
     }
 }

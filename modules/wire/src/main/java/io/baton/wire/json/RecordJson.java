@@ -6,7 +6,6 @@ import org.apache.avro.specific.SpecificRecordBase;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -85,8 +84,7 @@ public final class RecordJson {
         try {
             tree = MAPPER.readTree(json);
         } catch (JacksonException e) {
-            throw UnreadableJsonException.malformed(
-                    "The JSON is malformed%s: %s".formatted(where(e), firstLine(e)), e);
+            throw UnreadableJsonException.malformed(ParserMessage.of(e), e);
         }
         if (tree instanceof ObjectNode object) {
             return object;
@@ -96,17 +94,5 @@ public final class RecordJson {
         }
         throw UnreadableJsonException.shape(
                 "The JSON is %s; expected an object.".formatted(Shown.of(tree)));
-    }
-
-    private static String where(JacksonException e) {
-        TokenStreamLocation at = e.getLocation();
-        return at == null || at.getLineNr() < 1
-                ? ""
-                : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
-    }
-
-    private static String firstLine(JacksonException e) {
-        String message = e.getOriginalMessage();
-        return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
     }
 }

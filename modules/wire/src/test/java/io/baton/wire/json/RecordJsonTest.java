@@ -95,6 +95,26 @@ class RecordJsonTest {
                 .hasMessageContaining(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'taskId':'t'|at line 1, column 14: Unexpected end-of-input: expected close marker for Object",
+                "{'taskId':[1}|: Unexpected close marker '}': expected ']'",
+                "{'taskId':'t'} {}|at line 1, column 16: there is more after the first value: expected only",
+                "{'taskId':'t|end-of-input in a string: expected a closing double-quote",
+                "{'taskId':NaN}|Non-standard token 'NaN': expected a number, string or null",
+                "{'taskId' 1}|at line 1, column 11: Unexpected character ('1' (code 49)): was expecting a colon",
+                "{'a':[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[|exceeds the maximum allowed (64)"
+            },
+            quoteCharacter = '~')
+    void malformedJsonSaysWhatWasExpectedToWhoeverWroteIt(String json, String message) {
+        assertThatThrownBy(() -> read(json.replace('\'', '"')))
+                .message()
+                .contains(message)
+                .doesNotContain("REDACTED", "Source", "`", "JsonToken", "UNKNOWN");
+    }
+
     @Test
     void theLineIsCounted() {
         assertThatThrownBy(() -> read("{\n  \"taskId\": \"t\",\n  oops\n}"))

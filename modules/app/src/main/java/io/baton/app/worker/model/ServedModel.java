@@ -3,56 +3,55 @@ package io.baton.app.worker.model;
 import io.baton.app.worker.health.ModelHealth;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.model.LlmModel;
+import io.baton.domain.model.MeasuredScores;
 import io.baton.domain.model.ModelAnswer;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelPerformance;
 import io.baton.domain.model.ModelRequest;
+import io.baton.domain.model.ModelSettings;
 import io.baton.domain.model.ProviderException;
 
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** A model behind the permits that keep its provider from being flooded, and under observation. */
+import java.util.Optional;
+
+/** A model behind the guard of its provider, and under observation. */
 final class ServedModel implements LlmModel {
     private final LlmModel model;
-    private final Semaphore permits;
+    private final @Nullable ModelSettings configured;
+    private final ProviderGuard guard;
     private final ModelHealth health;
-    private final InstantSource clock;
+    private final MeasuredScores scores;
 
     /**
-     * @param permits calls the provider may have in flight; shared by all its models
+     * @param configured what was configured about it; null when nothing was
+     * @param guard shared by all models of the provider
+     * @param scores what was measured before, of this model or others
      */
-    ServedModel(LlmModel model, Semaphore permits, ModelHealth health, InstantSource clock) {
+    ServedModel(
+            LlmModel model,
+            @Nullable ModelSettings configured,
+            ProviderGuard guard,
+            ModelHealth health,
+            MeasuredScores scores) {
         this.model = model;
-        this.permits = permits;
+        this.configured = configured;
+        this.scores = scores;
+        this.guard = guard;
         this.health = health;
-        this.clock = clock;
     }
 
     @Override
     public ModelDescriptor descriptor() {
-        return model.descriptor();
+        return scores.applyTo(model.descriptor());
     }
 
     /**
-     * Waits for a permit first; when none comes free by the deadline, that is how the call fails.
+     * Waits for its turn first; when it does not come by the deadline, that is how the call fails.
      */
     @Override
     public ModelAnswer generate(ModelRequest request) throws InterruptedException {
-        long patience = Duration.between(clock.instant(), request.deadline()).toMillis();
-        if (!permits.tryAcquire(Math.max(0, patience), TimeUnit.MILLISECONDS)) {
-            throw ProviderException.of(
-                    ErrorCode.DEADLINE_EXCEEDED,
-                    "Provider %s was busy with other calls until the deadline."
-                            .formatted(descriptor().provider()));
-        }
-        try {
-            return observed(request);
-        } finally {
-            permits.release();
-        }
+        return guard.during(descriptor(), request.deadline(), () -> observed(request));
     }
 
     private ModelAnswer observed(ModelRequest request) throws InterruptedException {
@@ -73,8 +72,13 @@ final class ServedModel implements LlmModel {
         }
     }
 
+    /** What was configured about it; empty when nothing was. */
+    Optional<ModelSettings> configured() {
+        return Optional.ofNullable(configured);
+    }
+
     /** How it has performed lately here. */
     ModelPerformance performance() {
-        return health.performance(descriptor().id(), permits.availablePermits());
+        return health.performance(descriptor().id(), guard.freePermits());
     }
 }

@@ -5,8 +5,10 @@ import io.baton.domain.model.LlmModel;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelPerformance;
 import io.baton.domain.model.ModelProvider;
+import io.baton.domain.model.ModelSettings;
 import io.baton.domain.model.ProviderException;
 import io.baton.domain.model.ProviderSettings;
+import io.baton.providers.ModelConfiguration;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,7 @@ public final class ServedModels implements AutoCloseable {
     private final Map<String, Served> providers = new ConcurrentHashMap<>();
     private final InstantSource clock = InstantSource.system();
     private final ModelHealth health = new ModelHealth(clock);
+    private final Set<String> tooLarge = ConcurrentHashMap.newKeySet();
     private volatile Map<String, ServedModel> models = Map.of();
     private volatile Map<String, String> unavailable = Map.of();
 
@@ -50,8 +53,15 @@ public final class ServedModels implements AutoCloseable {
         for (Served served : providers.values()) {
             ModelProvider provider = served.provider();
             try {
-                for (ModelDescriptor model : provider.discover()) {
-                    found.put(model.id(), serve(provider.model(model), served));
+                long askedAt = System.nanoTime();
+                List<ModelDescriptor> there = provider.discover();
+                served.guard().report(there, askedAt);
+                for (ModelDescriptor model : there) {
+                    if (served.guard().admits(model)) {
+                        found.put(model.id(), serve(provider.model(model), served));
+                    } else {
+                        tellTooLarge(model);
+                    }
                 }
                 if (unavailable.containsKey(provider.id())) {
                     health.answersAgain(provider.id());
@@ -66,11 +76,26 @@ public final class ServedModels implements AutoCloseable {
     }
 
     private ServedModel serve(LlmModel model, Served served) {
-        return new ServedModel(model, served.permits(), health, clock);
+        ModelSettings configured = served.configuration().settings(model.descriptor().modelName());
+        return new ServedModel(model, configured, served.guard(), health, source.scores());
     }
 
     private Served open(ProviderSettings settings) {
-        return new Served(source.open(settings), new Semaphore(settings.maxConcurrency(), true));
+        ModelProvider provider = source.open(settings);
+        MemoryBudget memory = source.memory(settings.id()).map(MemoryBudget::new).orElse(null);
+        return new Served(
+                provider,
+                new ModelConfiguration(settings),
+                new ProviderGuard(provider, settings.maxConcurrency(), memory, clock));
+    }
+
+    private void tellTooLarge(ModelDescriptor model) {
+        if (tooLarge.add(model.id())) {
+            LOG.atWarn()
+                    .addKeyValue("model", model.id())
+                    .addKeyValue("bytes", model.memoryBytes())
+                    .log("A model is larger than its provider's memory and is not served");
+        }
     }
 
     private void keep(
@@ -99,6 +124,12 @@ public final class ServedModels implements AutoCloseable {
     /** The model of that id, when this worker serves it. */
     public Optional<LlmModel> find(String id) {
         return Optional.ofNullable(models.get(id));
+    }
+
+    /** What was configured about that model; empty when nothing was or it is not served. */
+    public Optional<ModelSettings> configured(String id) {
+        ServedModel model = models.get(id);
+        return model == null ? Optional.empty() : model.configured();
     }
 
     /** Which models may be called now. */
@@ -155,5 +186,6 @@ public final class ServedModels implements AutoCloseable {
     /** A provider and why it cannot be asked, if so. */
     public record ProviderState(String id, String type, Optional<String> trouble) {}
 
-    private record Served(ModelProvider provider, Semaphore permits) {}
+    private record Served(
+            ModelProvider provider, ModelConfiguration configuration, ProviderGuard guard) {}
 }

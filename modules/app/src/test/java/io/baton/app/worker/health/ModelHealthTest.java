@@ -152,6 +152,6 @@ class ModelHealthTest {
 
     private static ModelDescriptor model(String id, String provider) {
         return new ModelDescriptor(
-                id, provider, "ollama", id, Map.of(), 8_000, 0, 0, false, true, Set.of());
+                id, provider, "ollama", id, null, Map.of(), 8_000, 0, 0, false, true, Set.of());
     }
 }

@@ -5,9 +5,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-
 /** Gives tests the one {@link TestCluster} of this JVM; it is closed after the last test. */
 final class ClusterExtension implements ParameterResolver {
     @Override
@@ -19,14 +16,6 @@ final class ClusterExtension implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.GLOBAL)
-                .computeIfAbsent(TestCluster.class, key -> start(), TestCluster.class);
-    }
-
-    private static TestCluster start() {
-        try {
-            return TestCluster.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .computeIfAbsent(TestCluster.class, key -> TestCluster.start(), TestCluster.class);
     }
 }

@@ -3,7 +3,7 @@ package io.baton.app.worker.lane;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.baton.app.kafka.ShareGroups;
-import io.baton.broker.EmbeddedBroker;
+import io.baton.testbroker.TestBroker;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -12,11 +12,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +24,16 @@ import java.util.stream.IntStream;
 final class TestCluster implements AutoCloseable {
     private static final AtomicInteger NAMES = new AtomicInteger();
 
-    private final Path dataDir;
-    private final EmbeddedBroker broker;
+    private final TestBroker broker;
     private final Admin admin;
 
-    private TestCluster(Path dataDir, EmbeddedBroker broker) {
-        this.dataDir = dataDir;
+    private TestCluster(TestBroker broker) {
         this.broker = broker;
         this.admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
 
-    static TestCluster start() throws IOException {
-        Path dataDir = Files.createTempDirectory("lanes");
-        return new TestCluster(dataDir, EmbeddedBroker.start(EmbeddedBroker.Options.in(dataDir)));
+    static TestCluster start() {
+        return new TestCluster(TestBroker.start());
     }
 
     String bootstrap() {
@@ -100,11 +93,8 @@ final class TestCluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         admin.close();
         broker.close();
-        try (var files = Files.walk(dataDir)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        }
     }
 }

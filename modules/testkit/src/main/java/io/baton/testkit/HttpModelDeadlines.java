@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The part of the contract about time: deadlines hold, and who gives up hangs up. */
-abstract class LlmModelDeadlines extends LlmModelFaults {
+/** The part about time on the wire: deadlines hold, and who gives up hangs up. */
+abstract class HttpModelDeadlines extends HttpModelFaults {
     private static final Duration SHORT = Duration.ofMillis(400);
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ abstract class LlmModelDeadlines extends LlmModelFaults {
         LlmModel model = model();
         server.fail(fault, 1);
         CompletableFuture<Throwable> end = new CompletableFuture<>();
-        Thread caller = Thread.ofVirtual().start(() -> end.complete(endOf(model)));
+        Thread caller = Thread.ofVirtual().start(() -> end.complete(endOf(model, request())));
         await().until(() -> server.log().inFlight() == 1);
         // when
         caller.interrupt();
@@ -94,7 +94,7 @@ abstract class LlmModelDeadlines extends LlmModelFaults {
         LlmModel model = model();
         server.fail(Fault.Kind.HANG, 1);
         CompletableFuture<Throwable> end = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> end.complete(endOf(model)));
+        Thread.ofVirtual().start(() -> end.complete(endOf(model, request())));
         await().until(() -> server.log().inFlight() == 1);
         // when
         provider.close();
@@ -106,14 +106,5 @@ abstract class LlmModelDeadlines extends LlmModelFaults {
                                 assertThat(failure.code())
                                         .isEqualTo(ErrorCode.PROVIDER_UNAVAILABLE));
         await().atMost(1, TimeUnit.SECONDS).until(() -> server.log().disconnects() == 1);
-    }
-
-    private static Throwable endOf(LlmModel model) {
-        try {
-            model.generate(request());
-            return new AssertionError("the call succeeded");
-        } catch (InterruptedException | RuntimeException expected) {
-            return expected;
-        }
     }
 }

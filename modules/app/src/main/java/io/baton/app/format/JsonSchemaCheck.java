@@ -1,4 +1,4 @@
-package io.baton.app.synthesizer;
+package io.baton.app.format;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;

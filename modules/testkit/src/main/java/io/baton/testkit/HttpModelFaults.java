@@ -32,8 +32,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The part of the contract about what goes wrong: typed, honest and without secrets. */
-abstract class LlmModelFaults extends LlmModelFixture {
+/** The part about what goes wrong on the wire: typed, honest and without secrets. */
+abstract class HttpModelFaults extends HttpModelFixture {
 
     static Stream<Arguments> faults() {
         String noMemory =

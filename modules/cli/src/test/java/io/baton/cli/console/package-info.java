@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.baton.cli.console;
+
+import org.jspecify.annotations.NullMarked;

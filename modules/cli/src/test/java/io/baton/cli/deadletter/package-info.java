@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.baton.cli.deadletter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.baton.cli.probe;
+
+import org.jspecify.annotations.NullMarked;

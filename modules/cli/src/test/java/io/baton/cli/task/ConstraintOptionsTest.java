@@ -1,0 +1,25 @@
+package io.baton.cli.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.wire.avro.TaskConstraints;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import picocli.CommandLine;
+
+class ConstraintOptionsTest {
+
+    @Test
+    void theCacheIsAskedForRefusedOrLeftToTheInstallation() {
+        assertThat(parse("--cache")).extracting(TaskConstraints::getCache).isEqualTo(true);
+        assertThat(parse("--no-cache")).extracting(TaskConstraints::getCache).isEqualTo(false);
+        assertThat(parse("--model", "m")).extracting(TaskConstraints::getCache).isNull();
+        assertThat(parse()).isNull();
+    }
+
+    private static @Nullable TaskConstraints parse(String... arguments) {
+        return CommandLine.populateCommand(new ConstraintOptions(), arguments).constraints();
+    }
+}

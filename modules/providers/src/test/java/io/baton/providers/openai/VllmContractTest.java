@@ -1,0 +1,19 @@
+package io.baton.providers.openai;
+
+import io.baton.domain.model.ModelProvider;
+import io.baton.domain.model.ProviderSettings;
+import io.baton.testkit.Dialect;
+import io.baton.testkit.HttpModelContract;
+
+final class VllmContractTest extends HttpModelContract {
+
+    @Override
+    protected Dialect dialect() {
+        return Dialect.VLLM;
+    }
+
+    @Override
+    protected ModelProvider provider(ProviderSettings settings) {
+        return new OpenAiCompatibleProvider(settings, Flavor.VLLM);
+    }
+}
