@@ -24,6 +24,9 @@ public final class PlanLine {
         line.put("taskId", plan.task().id());
         line.put("capability", plan.capability());
         line.put("confidence", plan.confidence());
+        if (plan.doubt() != null) {
+            line.put("doubt", plan.doubt());
+        }
         line.put("chain", plan.chain());
         line.put("estimatedTokens", plan.estimatedTokens());
         ArrayNode stages = line.putArray("stages");

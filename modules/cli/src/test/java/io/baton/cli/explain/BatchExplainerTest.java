@@ -61,4 +61,20 @@ class BatchExplainerTest {
         assertThat(answers.get(3).at("/error/code").stringValue()).isEqualTo("INVALID_TASK");
         assertThat(answers.get(4).path("capability").stringValue()).isEqualTo("planning");
     }
+
+    @Test
+    void aTextThatIsDoubtedSaysSo() throws IOException {
+        // when
+        List<JsonNode> answers =
+                answers(
+                        """
+                        {"taskId":"a","description":"The blue one, as with the others"}
+                        {"taskId":"b","description":"Translate this letter into French"}""");
+
+        // then
+        assertThat(answers.get(0).path("confidence").doubleValue()).isLessThan(0.6);
+        assertThat(answers.get(0).path("doubt").stringValue()).contains("less sure than the 0.60");
+        assertThat(answers.get(1).path("capability").stringValue()).isEqualTo("translation");
+        assertThat(answers.get(1).has("doubt")).isFalse();
+    }
 }
