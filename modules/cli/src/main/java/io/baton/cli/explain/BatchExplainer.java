@@ -36,13 +36,18 @@ public final class BatchExplainer {
         this.catalog = catalog;
     }
 
-    /** Answers every line up to the end of the stream; blank lines are passed over. */
+    /**
+     * Answers every line up to the end of the stream; blank lines are passed over. A task without
+     * an id is given that of its line, {@code line-1} for the first.
+     */
     public void run(InputStream tasks, PrintWriter plans) throws IOException {
         var lines = new TaskLines(tasks);
+        int number = 0;
         for (Optional<TaskLines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
             TaskLines.Line line = next.get();
+            number++;
             if (!line.isBlank()) {
-                plans.println(answer(line));
+                plans.println(answer(line, number));
                 if (lines.isDry()) {
                     plans.flush();
                 }
@@ -51,7 +56,7 @@ public final class BatchExplainer {
         plans.flush();
     }
 
-    private String answer(TaskLines.Line line) {
+    private String answer(TaskLines.Line line, int number) {
         if (line.tooLong()) {
             return PlanLine.of(
                     null,
@@ -61,7 +66,8 @@ public final class BatchExplainer {
         }
         try {
             Instant now = Instant.now();
-            return answer(TaskRequestDecoder.parse(line.bytes(), null, now), now);
+            String id = taskId(line.bytes()) == null ? "line-" + number : null;
+            return answer(TaskRequestDecoder.parse(line.bytes(), id, now), now);
         } catch (UnreadableRecordException e) {
             return PlanLine.of(
                     taskId(line.bytes()),

@@ -63,6 +63,22 @@ class BatchExplainerTest {
     }
 
     @Test
+    void aTaskWithoutAnIdIsGivenThatOfItsLine() throws IOException {
+        // when
+        List<JsonNode> answers =
+                answers(
+                        """
+                        {"taskId":"a","description":"Plan it","type":"planning"}
+
+                        {"description":"Plan it","type":"planning"}""");
+        // then
+        assertThat(answers)
+                .extracting(answer -> answer.path("taskId").stringValue())
+                .containsExactly("a", "line-3");
+        assertThat(answers.get(1).path("capability").stringValue()).isEqualTo("planning");
+    }
+
+    @Test
     void aTextThatIsDoubtedSaysSo() throws IOException {
         // when
         List<JsonNode> answers =
