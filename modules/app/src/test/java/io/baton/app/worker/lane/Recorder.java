@@ -1,5 +1,7 @@
 package io.baton.app.worker.lane;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
@@ -38,6 +40,19 @@ final class Recorder {
 
     Map<String, List<Integer>> diverted() {
         return Map.copyOf(diverted);
+    }
+
+    /**
+     * Fails unless each of these values, and nothing else, was handled on its first delivery, and
+     * again only where the broker did not confirm: while lanes join, an acknowledgement may meet a
+     * partition that has just been given to another.
+     */
+    void assertHandled(List<String> values, LaneCounts counts) {
+        assertThat(handled.keySet()).containsExactlyInAnyOrderElementsOf(values);
+        assertThat(handled.values())
+                .allSatisfy(deliveries -> assertThat(deliveries.getFirst()).isEqualTo(1));
+        long again = handled.values().stream().mapToLong(deliveries -> deliveries.size() - 1).sum();
+        assertThat(again).isLessThanOrEqualTo(counts.unconfirmed() + counts.lostLocks());
     }
 
     /** What each of these values is handled as when each is handled once, the first time. */
