@@ -12,7 +12,7 @@ import java.time.Duration;
  *
  * @param id unique among providers
  * @param type {@code ollama}, {@code lmstudio}, {@code openai}, {@code anthropic}, {@code vllm},
- *     {@code llamacpp}, {@code gguf} or a third party's
+ *     {@code llamacpp} or a third party's
  * @param endpoint base address, for example {@code http://127.0.0.1:11434}
  * @param apiKey sent as the server wants it; better given by environment than written down
  * @param discover whether every model found there is served, or only those under {@code
