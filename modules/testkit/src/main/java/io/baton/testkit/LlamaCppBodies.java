@@ -2,32 +2,13 @@ package io.baton.testkit;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.List;
-
 /**
  * llama.cpp's chat completions: OpenAI's shapes; its errors carry the status as a number, and a
  * prompt that does not fit is told with both counts.
  */
-final class LlamaCppBodies implements ChatBodies {
-    private final OpenAiBodies openAi;
-
+final class LlamaCppBodies extends OpenAiShaped {
     LlamaCppBodies(boolean usageInStream) {
-        openAi = new OpenAiBodies(usageInStream);
-    }
-
-    @Override
-    public String streamType() {
-        return openAi.streamType();
-    }
-
-    @Override
-    public String whole(FakeAnswer answer) {
-        return openAi.whole(answer);
-    }
-
-    @Override
-    public List<String> stream(FakeAnswer answer) {
-        return openAi.stream(answer);
+        super(usageInStream);
     }
 
     @Override

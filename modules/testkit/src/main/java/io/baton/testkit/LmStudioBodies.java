@@ -2,29 +2,10 @@ package io.baton.testkit;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.List;
-
 /** LM Studio's chat completions: OpenAI's shapes, its own words for what goes wrong. */
-final class LmStudioBodies implements ChatBodies {
-    private final OpenAiBodies openAi;
-
+final class LmStudioBodies extends OpenAiShaped {
     LmStudioBodies(boolean usageInStream) {
-        openAi = new OpenAiBodies(usageInStream);
-    }
-
-    @Override
-    public String streamType() {
-        return openAi.streamType();
-    }
-
-    @Override
-    public String whole(FakeAnswer answer) {
-        return openAi.whole(answer);
-    }
-
-    @Override
-    public List<String> stream(FakeAnswer answer) {
-        return openAi.stream(answer);
+        super(usageInStream);
     }
 
     @Override
@@ -37,7 +18,7 @@ final class LmStudioBodies implements ChatBodies {
     @Override
     public Reply error(int status, String model) {
         if (status != 404) {
-            return openAi.error(status, model);
+            return super.error(status, model);
         }
         ObjectNode body = Json.object();
         body.set(

@@ -2,32 +2,13 @@ package io.baton.testkit;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.List;
-
 /**
  * vLLM's chat completions: OpenAI's shapes; its errors carry the status as a number and the name of
  * an exception as their type.
  */
-final class VllmBodies implements ChatBodies {
-    private final OpenAiBodies openAi;
-
+final class VllmBodies extends OpenAiShaped {
     VllmBodies(boolean usageInStream) {
-        openAi = new OpenAiBodies(usageInStream);
-    }
-
-    @Override
-    public String streamType() {
-        return openAi.streamType();
-    }
-
-    @Override
-    public String whole(FakeAnswer answer) {
-        return openAi.whole(answer);
-    }
-
-    @Override
-    public List<String> stream(FakeAnswer answer) {
-        return openAi.stream(answer);
+        super(usageInStream);
     }
 
     @Override

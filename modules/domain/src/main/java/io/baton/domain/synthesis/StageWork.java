@@ -48,52 +48,23 @@ public record StageWork(
 
     /** The same work with other models to run it. */
     public StageWork with(List<Candidate> others) {
-        return new StageWork(
-                taskId,
-                revision,
-                stageId,
-                role,
-                capability,
-                round,
-                others,
-                description,
-                input,
-                requirements,
-                context,
-                format,
-                outputSchema,
-                maxOutputTokens,
-                cache,
-                requestedAt,
-                deadline);
+        return copy(others, context, requestedAt, deadline);
     }
 
     /** The same work, asked for at another moment and due at another. */
     public StageWork during(Instant from, Instant until) {
-        return new StageWork(
-                taskId,
-                revision,
-                stageId,
-                role,
-                capability,
-                round,
-                candidates,
-                description,
-                input,
-                requirements,
-                context,
-                format,
-                outputSchema,
-                maxOutputTokens,
-                cache,
-                from,
-                until);
+        return copy(candidates, context, from, until);
     }
 
     /** The same work with one more part of context. */
     StageWork withContext(ContextPart part) {
         List<ContextPart> parts = new ArrayList<>(context);
         parts.add(part);
+        return copy(candidates, parts, requestedAt, deadline);
+    }
+
+    private StageWork copy(
+            List<Candidate> models, List<ContextPart> parts, Instant from, Instant until) {
         return new StageWork(
                 taskId,
                 revision,
@@ -101,7 +72,7 @@ public record StageWork(
                 role,
                 capability,
                 round,
-                candidates,
+                models,
                 description,
                 input,
                 requirements,
@@ -110,8 +81,8 @@ public record StageWork(
                 outputSchema,
                 maxOutputTokens,
                 cache,
-                requestedAt,
-                deadline);
+                from,
+                until);
     }
 
     /** What came of this work. */

@@ -2,14 +2,11 @@ package io.baton.domain.orchestrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baton.domain.chain.Role;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.domain.model.Attempt;
 import io.baton.domain.model.Usage;
-import io.baton.domain.planning.Candidate;
 import io.baton.domain.synthesis.StageWork;
-import io.baton.domain.task.OutputFormat;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /** What happens to a stage while some or all of its models must be left alone. */
 class ClosedModelsTest {
@@ -110,23 +106,6 @@ class ClosedModelsTest {
     }
 
     private static StageWork work(String... models) {
-        return new StageWork(
-                "t1",
-                1,
-                "executor",
-                Role.EXECUTOR,
-                "general",
-                0,
-                Stream.of(models).map(model -> new Candidate(model, 1, "")).toList(),
-                "add",
-                null,
-                Map.of(),
-                List.of(),
-                OutputFormat.TEXT,
-                null,
-                0,
-                null,
-                NOW,
-                NOW.plusSeconds(600));
+        return Works.between(NOW, NOW.plusSeconds(600), models);
     }
 }
