@@ -48,7 +48,8 @@ public final class RegistryTail implements AutoCloseable {
                     record.value() == null
                             ? null
                             : BatonSerdes.read(RecordType.MODEL_STATUS, record.value()));
-            if (!registry.catalog(Instant.now()).models().isEmpty()) {
+            // The whole catalog is built for this: only as long as somebody may wait for it.
+            if (anyModel.getCount() > 0 && !registry.catalog(Instant.now()).models().isEmpty()) {
                 anyModel.countDown();
             }
         } catch (UnreadableRecordException e) {
