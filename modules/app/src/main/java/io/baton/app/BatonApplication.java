@@ -65,7 +65,7 @@ public class BatonApplication {
     }
 
     @Bean
-    InstanceName instanceName() {
-        return InstanceName.ofThisProcess();
+    InstanceName instanceName(BatonSettings settings) {
+        return InstanceName.ofThisProcess(settings.instanceId());
     }
 }

@@ -46,23 +46,48 @@ final class TopicCatalog {
     }
 
     private void inputs() {
-        input(topology.tasks(), RecordType.TASK_REQUEST, false, List.of(USERS), List.of(ANALYZER));
+        input(
+                topology.tasks(),
+                RecordType.TASK_REQUEST,
+                false,
+                layout.partitions(),
+                List.of(USERS),
+                List.of(ANALYZER));
         input(
                 topology.plans(),
                 RecordType.TASK_PLAN,
                 true,
+                layout.synthesisPartitions(),
                 List.of(ANALYZER),
                 List.of(SYNTHESIZER));
         for (String work : topology.work()) {
             var writers = List.of(ANALYZER, SYNTHESIZER);
-            input(work, RecordType.STAGE_REQUEST, false, writers, List.of(WORKER));
+            input(
+                    work,
+                    RecordType.STAGE_REQUEST,
+                    false,
+                    layout.workPartitions(),
+                    writers,
+                    List.of(WORKER));
         }
         for (String stages : topology.stages()) {
             var writers = List.of(WORKER);
-            input(stages, RecordType.STAGE_RESULT, true, writers, List.of(SYNTHESIZER));
+            input(
+                    stages,
+                    RecordType.STAGE_RESULT,
+                    true,
+                    layout.synthesisPartitions(),
+                    writers,
+                    List.of(SYNTHESIZER));
         }
         var readers = List.of(SYNTHESIZER, WORKER);
-        input(topology.control(), RecordType.TASK_CONTROL, true, List.of(USERS), readers);
+        input(
+                topology.control(),
+                RecordType.TASK_CONTROL,
+                true,
+                layout.synthesisPartitions(),
+                List.of(USERS),
+                readers);
     }
 
     private void outputs() {
@@ -116,6 +141,7 @@ final class TopicCatalog {
             String name,
             RecordType<?> value,
             boolean copartitioned,
+            int partitions,
             List<String> writers,
             List<String> readers) {
         inputs.add(
@@ -124,7 +150,7 @@ final class TopicCatalog {
                         TASK_ID,
                         value,
                         copartitioned,
-                        copartitioned ? layout.synthesisPartitions() : layout.partitions(),
+                        partitions,
                         Kept.during(layout.retention()),
                         writers,
                         readers,

@@ -9,7 +9,11 @@ import java.util.Map;
  * How the topics are cut and kept. {@link #singleNode()} suits one broker; a cluster wants more of
  * everything.
  *
- * @param partitions of tasks, work, results and events topics, 1 to 10,000
+ * @param partitions of tasks, results and events topics, 1 to 10,000
+ * @param workPartitions of each work topic, 1 to 10,000. A share group cuts the members up between
+ *     the partitions, so that a record waits for a member of its own partition though others are
+ *     idle: one partition lets any free slot take any record. A partition has at most {@code
+ *     group.share.partition.max.record.locks} (2,000 by default) records in flight.
  * @param synthesisPartitions of plans, stages and control topics, which must have the same number,
  *     1 to 10,000; it bounds how many synthesizers can share the work and cannot be changed later
  *     without stopping it
@@ -26,6 +30,7 @@ import java.util.Map;
  */
 public record TopicLayout(
         int partitions,
+        int workPartitions,
         int synthesisPartitions,
         int replicationFactor,
         int minInSync,
@@ -58,6 +63,7 @@ public record TopicLayout(
 
     public TopicLayout {
         range("partitions", partitions, 1, MAX_PARTITIONS);
+        range("workPartitions", workPartitions, 1, MAX_PARTITIONS);
         range("synthesisPartitions", synthesisPartitions, 1, MAX_PARTITIONS);
         range("replicationFactor", replicationFactor, 1, Short.MAX_VALUE);
         range("minInSync", minInSync, 1, Short.MAX_VALUE);
@@ -76,12 +82,13 @@ public record TopicLayout(
     }
 
     /**
-     * Three partitions, one copy, a week (results and dead letters a month, answers for the same
-     * calls a day), tasks to 4 MiB.
+     * Three partitions (work topics one), one copy, a week (results and dead letters a month,
+     * answers for the same calls a day), tasks to 4 MiB.
      */
     public static TopicLayout singleNode() {
         return new TopicLayout(
                 3,
+                1,
                 3,
                 1,
                 1,
@@ -98,6 +105,7 @@ public record TopicLayout(
     public TopicLayout withPartitions(int partitions, int synthesisPartitions) {
         return new TopicLayout(
                 partitions,
+                workPartitions,
                 synthesisPartitions,
                 replicationFactor,
                 minInSync,

@@ -42,7 +42,8 @@ class TopologyTest {
                                         || topology.stages().contains(topic.name()))
                 .hasSize(7)
                 .allMatch(topic -> topic.partitions() == 7);
-        assertThat(topology.find("acme.llm.work.code").orElseThrow().partitions()).isEqualTo(12);
+        assertThat(topology.find("acme.llm.tasks").orElseThrow().partitions()).isEqualTo(12);
+        assertThat(topology.find("acme.llm.work.code").orElseThrow().partitions()).isEqualTo(1);
     }
 
     @Test
@@ -55,7 +56,7 @@ class TopologyTest {
         Topology topology = Topology.of("b", List.of("code", "general"), layout(overrides));
 
         assertThat(topology.find("b.work.code").orElseThrow().partitions()).isEqualTo(9);
-        assertThat(topology.find("b.work.general").orElseThrow().partitions()).isEqualTo(3);
+        assertThat(topology.find("b.work.general").orElseThrow().partitions()).isEqualTo(1);
         assertThat(topology.find("dlq.b.tasks").orElseThrow().configs())
                 .containsEntry("retention.ms", "7776000000");
     }
@@ -101,6 +102,7 @@ class TopologyTest {
                         () ->
                                 new TopicLayout(
                                         3,
+                                        1,
                                         3,
                                         1,
                                         2,
@@ -149,6 +151,7 @@ class TopologyTest {
     private static TopicLayout layout(Map<String, TopicLayout.PerTopic> overrides) {
         return new TopicLayout(
                 3,
+                1,
                 3,
                 1,
                 1,

@@ -42,7 +42,7 @@ public class AnalyzerConfiguration {
             RegistryTail tail,
             InstanceName name) {
         Clock clock = Clock.systemUTC();
-        OutgoingRecords outgoing = new OutgoingRecords("/baton/analyzer/" + name.host(), clock);
+        OutgoingRecords outgoing = new OutgoingRecords("/baton/analyzer/" + name.lasting(), clock);
         TaskIntake intake =
                 new TaskIntake(
                         Planning.of(settings),
@@ -53,7 +53,7 @@ public class AnalyzerConfiguration {
         return new AnalyzerRole(
                 clients,
                 topics,
-                name.unique(),
+                name,
                 intake,
                 () -> tail.awaitModels(settings.tasks().waitForModels()));
     }

@@ -1,5 +1,6 @@
 package io.baton.app.analyzer;
 
+import io.baton.app.config.InstanceName;
 import io.baton.app.kafka.KafkaClients;
 import io.baton.wire.Topology;
 
@@ -23,9 +24,19 @@ import java.util.Map;
 
 /** Runs the analyzer: a transactional consumer of the tasks topic. */
 public final class AnalyzerRole implements SmartLifecycle {
-    private static final int TRANSACTION_TIMEOUT_MS = 10_000;
-    private static final int SESSION_TIMEOUT_MS = 10_000;
-    private static final int BATCH = 200;
+    /**
+     * An analyzer that dies in a transaction holds up whoever reads what it wrote this long at
+     * most, and the time in which the broker notices. A batch takes far less.
+     */
+    private static final int TRANSACTION_TIMEOUT_MS = 5_000;
+
+    /** The shortest that brokers allow by default: so long the tasks of a dead analyzer wait. */
+    private static final int SESSION_TIMEOUT_MS = 6_000;
+
+    private static final int HEARTBEAT_MS = 2_000;
+
+    /** At 20 ms for a text to classify, a batch takes a second. */
+    private static final int BATCH = 50;
 
     private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
     private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
@@ -45,16 +56,16 @@ public final class AnalyzerRole implements SmartLifecycle {
     AnalyzerRole(
             KafkaClients clients,
             Topology topics,
-            String instanceId,
+            InstanceName name,
             TaskIntake intake,
             KnownModels models) {
         this.models = models;
         this.producers =
                 new DefaultKafkaProducerFactory<>(
-                        producerProperties(clients, topics, instanceId),
+                        producerProperties(clients, topics, name),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
-        producers.setTransactionIdPrefix(topics.analyzerGroup() + "-" + instanceId + "-");
+        producers.setTransactionIdPrefix(topics.analyzerGroup() + "-" + name.unique() + "-");
         ContainerProperties properties = new ContainerProperties(topics.tasks());
         properties.setGroupId(topics.analyzerGroup());
         properties.setKafkaAwareTransactionManager(new KafkaTransactionManager<>(producers));
@@ -63,7 +74,7 @@ public final class AnalyzerRole implements SmartLifecycle {
         container =
                 new ConcurrentMessageListenerContainer<>(
                         new DefaultKafkaConsumerFactory<>(
-                                consumerProperties(clients, topics, instanceId),
+                                consumerProperties(clients, topics, name),
                                 new ByteArrayDeserializer(),
                                 new ByteArrayDeserializer()),
                         properties);
@@ -75,23 +86,27 @@ public final class AnalyzerRole implements SmartLifecycle {
     }
 
     private static Map<String, Object> producerProperties(
-            KafkaClients clients, Topology topics, String instanceId) {
+            KafkaClients clients, Topology topics, InstanceName name) {
         Map<String, Object> properties =
-                clients.producerProperties("analyzer-" + instanceId, topics);
+                clients.producerProperties("analyzer-" + name.unique(), topics);
         properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
         return properties;
     }
 
     private static Map<String, Object> consumerProperties(
-            KafkaClients clients, Topology topics, String instanceId) {
+            KafkaClients clients, Topology topics, InstanceName name) {
         Map<String, Object> properties = clients.common();
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "analyzer-" + instanceId);
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "analyzer-" + name.unique());
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, topics.analyzerGroup());
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+        properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
+        if (name.given() != null) {
+            properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, "analyzer-" + name.given());
+        }
         return properties;
     }
 

@@ -18,6 +18,9 @@ import java.util.Map;
  * docs/configuration.md} describes each key with its range and default.
  *
  * @param roles which roles this process plays
+ * @param instanceId how this process is called: unique among all of an installation and the same
+ *     after a restart, which then goes on where it was instead of waiting for its former self to be
+ *     given up
  * @param kafka how the cluster is reached
  * @param topics how the topics are named and made
  * @param providers model servers
@@ -36,6 +39,7 @@ import java.util.Map;
 @ConfigurationProperties(prefix = "baton", ignoreUnknownFields = false)
 public record BatonSettings(
         @DefaultValue({"analyzer", "worker", "synthesizer"}) List<String> roles,
+        @Nullable String instanceId,
         @DefaultValue KafkaSettings kafka,
         @DefaultValue TopicSettings topics,
         @DefaultValue List<ProviderEntry> providers,
@@ -111,6 +115,7 @@ public record BatonSettings(
                     List<String> capabilities,
             @DefaultValue("true") boolean create,
             @DefaultValue("6") int partitions,
+            @DefaultValue("1") int workPartitions,
             @DefaultValue("6") int synthesisPartitions,
             @DefaultValue("1") int replicationFactor,
             @DefaultValue("1") int minInSync,
@@ -128,6 +133,7 @@ public record BatonSettings(
                 TopicLayout layout =
                         new TopicLayout(
                                 partitions,
+                                workPartitions,
                                 synthesisPartitions,
                                 replicationFactor,
                                 minInSync,
@@ -261,12 +267,16 @@ public record BatonSettings(
      * @param stateDir folder of its store; keep it across restarts
      * @param commitInterval how often it commits: shorter is sooner, longer is cheaper
      * @param retention how long finished tasks stay known, for replay
-     * @param instanceId unique among synthesizers and the same after a restart; absent takes host
+     * @param standbys how many other synthesizers keep a copy of each task's state, ready to take
+     *     over
+     * @param instanceId unique among synthesizers and the same after a restart; absent takes that
+     *     of the process, or the host's name
      */
     public record SynthesizerSettings(
             @DefaultValue("data/synthesizer") String stateDir,
             @DefaultValue("20ms") Duration commitInterval,
             @DefaultValue("1d") Duration retention,
+            @DefaultValue("0") int standbys,
             @Nullable String instanceId) {
         public SynthesizerSettings {
             Range.check(
@@ -274,6 +284,7 @@ public record BatonSettings(
                     commitInterval,
                     Duration.ofMillis(1),
                     Duration.ofSeconds(10));
+            Range.check("baton.synthesizer.standbys", standbys, 0, 5);
         }
     }
 }

@@ -37,6 +37,6 @@ public class SynthesizerConfiguration {
                 topics,
                 settings.synthesizer(),
                 machine,
-                instanceId == null ? name.host() : instanceId);
+                instanceId == null ? name.lasting() : instanceId);
     }
 }

@@ -26,12 +26,15 @@ public final class SynthesizerRole implements SmartLifecycle {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     /**
-     * An instance that dies in a transaction holds up its partitions' readers this long at most.
+     * An instance that dies in a transaction holds up its partitions' readers this long at most,
+     * and the time in which the broker notices.
      */
-    private static final int TRANSACTION_TIMEOUT_MS = 10_000;
+    private static final int TRANSACTION_TIMEOUT_MS = 5_000;
 
-    /** Long enough for a restart under the same instance id, short enough for a fail-over. */
-    private static final int SESSION_TIMEOUT_MS = 10_000;
+    /** The shortest that brokers allow by default: so long the tasks of a dead one wait. */
+    private static final int SESSION_TIMEOUT_MS = 6_000;
+
+    private static final int HEARTBEAT_MS = 2_000;
 
     private final KafkaClients clients;
     private final Topology topics;
@@ -94,6 +97,10 @@ public final class SynthesizerRole implements SmartLifecycle {
         properties.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
                 SESSION_TIMEOUT_MS);
+        properties.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                HEARTBEAT_MS);
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                 TRANSACTION_TIMEOUT_MS);

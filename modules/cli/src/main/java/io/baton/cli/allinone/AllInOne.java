@@ -72,8 +72,7 @@ public final class AllInOne implements AutoCloseable {
                         "baton.topics.partitions", "3",
                         "baton.topics.synthesis-partitions", "3",
                         "baton.synthesizer.state-dir", dataDir.resolve("synthesizer").toString(),
-                        "baton.synthesizer.instance-id", "local",
-                        "baton.worker.id", "local"));
+                        "baton.instance-id", "local"));
     }
 
     /** What clients connect to. */
