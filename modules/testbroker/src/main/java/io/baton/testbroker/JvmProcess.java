@@ -10,14 +10,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A JVM of its own with this one's class path, which a test can kill, freeze and listen to. */
 public final class JvmProcess implements AutoCloseable {
+    private static final int LAST_LINES = 40;
+
     private final Process process;
+    private final Deque<String> last = new ConcurrentLinkedDeque<>();
     private final Thread listener;
     private final CompletableFuture<String> ready = new CompletableFuture<>();
 
@@ -48,9 +53,7 @@ public final class JvmProcess implements AutoCloseable {
         command.addAll(arguments);
         try {
             return new JvmProcess(
-                    new ProcessBuilder(command)
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start(),
+                    new ProcessBuilder(command).redirectErrorStream(true).start(),
                     readyWord,
                     lines);
         } catch (IOException e) {
@@ -67,11 +70,21 @@ public final class JvmProcess implements AutoCloseable {
                     ready.complete(line);
                 }
                 lines.accept(line);
+                remember(line);
             }
         } catch (IOException closed) {
             // It is gone, which whoever waits for it hears below.
         }
-        ready.completeExceptionally(new IllegalStateException("it ended before it was ready"));
+        ready.completeExceptionally(
+                new IllegalStateException(
+                        "it ended before it was ready:\n" + String.join("\n", last)));
+    }
+
+    private void remember(String line) {
+        last.addLast(line);
+        if (last.size() > LAST_LINES) {
+            last.removeFirst();
+        }
     }
 
     /**

@@ -40,7 +40,7 @@ final class Fleet implements AutoCloseable {
         return new Fleet(
                 folder,
                 BrokerProcess.start(
-                        folder.resolve("kafka"), Map.of("broker.session.timeout.ms", "60000")),
+                        folder.resolve("kafka"), Map.of("broker.session.timeout.ms", "9000")),
                 models);
     }
 
