@@ -25,6 +25,7 @@ public final class PlanView {
         text.append("Format      ").append(SafeText.line(plan.getFormat())).append('\n');
         text.append("Tokens      about ").append(plan.getEstimatedTokens());
         text.append(" for the whole chain\n");
+        cost(plan, text);
         if (plan.getDoubt() != null) {
             text.append(style.doubtful("! " + SafeText.line(plan.getDoubt()))).append('\n');
         }
@@ -37,6 +38,27 @@ public final class PlanView {
         return text.toString();
     }
 
+    private static void cost(TaskPlan plan, StringBuilder text) {
+        Double estimated = plan.getEstimatedCost();
+        Double ceiling = plan.getMaxCost();
+        if (ceiling == null && !Figures.isPaid(estimated)) {
+            return;
+        }
+        text.append("Cost        ");
+        text.append(estimated == null ? "not known" : "up to " + Figures.cost(estimated));
+        text.append(
+                plan.getStages().stream().anyMatch(PlanView::isOfUnknownPrice)
+                        ? " and what models of unknown price take"
+                        : "");
+        text.append(ceiling == null ? "" : " of at most " + Figures.cost(ceiling)).append('\n');
+    }
+
+    private static boolean isOfUnknownPrice(PlannedStage stage) {
+        return stage.getSkipReason() == null
+                && !stage.getCandidates().isEmpty()
+                && stage.getCandidates().getFirst().getCost() == null;
+    }
+
     private static String stage(PlannedStage stage, Style style) {
         StringBuilder text = new StringBuilder();
         text.append(style.bold(SafeText.line(stage.getId())));
@@ -45,11 +67,15 @@ public final class PlanView {
             text.append("  left out: ").append(SafeText.line(stage.getSkipReason())).append('\n');
         }
         if (!stage.getCandidates().isEmpty()) {
-            Columns candidates = new Columns("Candidate", ">Score", "Why");
+            boolean paid =
+                    stage.getCandidates().stream().anyMatch(it -> Figures.isPaid(it.getCost()));
+            Columns candidates =
+                    new Columns("Candidate", ">Score", paid ? ">Cost up to" : "", "Why");
             for (Candidate candidate : stage.getCandidates()) {
                 candidates.row(
                         candidate.getModel(),
                         Figures.score(candidate.getScore()),
+                        paid ? Figures.cost(candidate.getCost()) : "",
                         candidate.getReason());
             }
             text.append(candidates.render(2, style));
