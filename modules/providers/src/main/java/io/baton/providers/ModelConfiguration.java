@@ -1,9 +1,9 @@
 package io.baton.providers;
 
+import io.baton.domain.cost.Price;
 import io.baton.domain.model.CapabilityScore;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelSettings;
-import io.baton.domain.model.Price;
 import io.baton.domain.model.ProviderSettings;
 
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.baton.app.config;
 
-import io.baton.domain.model.Cost;
+import io.baton.domain.cost.Cost;
 import io.baton.domain.task.TaskLimits;
 import io.baton.wire.TopicLayout;
 import io.baton.wire.Topology;

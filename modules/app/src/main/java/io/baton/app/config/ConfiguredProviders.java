@@ -1,7 +1,7 @@
 package io.baton.app.config;
 
+import io.baton.domain.cost.Price;
 import io.baton.domain.model.ModelSettings;
-import io.baton.domain.model.Price;
 import io.baton.domain.model.ProviderSettings;
 
 import org.jspecify.annotations.Nullable;

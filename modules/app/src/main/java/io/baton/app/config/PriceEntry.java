@@ -1,6 +1,6 @@
 package io.baton.app.config;
 
-import io.baton.domain.model.Price;
+import io.baton.domain.cost.Price;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.baton.app.mapping;
 
-import io.baton.domain.model.Cost;
-import io.baton.domain.model.Price;
+import io.baton.domain.cost.Cost;
+import io.baton.domain.cost.Price;
 import io.baton.wire.avro.ModelPrice;
 
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.baton.app.mapping;
 
-import io.baton.domain.model.Cost;
+import io.baton.domain.cost.Cost;
 import io.baton.domain.planning.Plan;
 import io.baton.domain.synthesis.StageProgress;
 import io.baton.domain.synthesis.StageReply;

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Columns of text, as wide as they need to be. A column whose head begins with {@code >} is set
- * flush right, one without a head is not shown. Cells are made safe for a terminal here, so callers pass them as they are.
+ * flush right, one without a head is not shown. Cells are made safe for a terminal here, so callers
+ * pass them as they are.
  */
 public final class Columns {
     private static final String GAP = "  ";

@@ -1,5 +1,6 @@
 package io.baton.domain.model;
 
+import io.baton.domain.cost.Cost;
 import io.baton.domain.error.ErrorCode;
 
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package io.baton.domain.model;
 
+import io.baton.domain.cost.Price;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.baton.domain.orchestrator;
 
-import io.baton.domain.model.Cost;
+import io.baton.domain.cost.Cost;
+import io.baton.domain.cost.Price;
 import io.baton.domain.model.LlmModel;
 import io.baton.domain.model.ModelAnswer;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelRequest;
-import io.baton.domain.model.Price;
 import io.baton.domain.model.Usage;
 import io.baton.domain.planning.TokenEstimator;
 

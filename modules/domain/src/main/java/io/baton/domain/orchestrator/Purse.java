@@ -1,9 +1,9 @@
 package io.baton.domain.orchestrator;
 
+import io.baton.domain.cost.Cost;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.domain.model.Attempt;
-import io.baton.domain.model.Cost;
 import io.baton.domain.model.LlmModel;
 import io.baton.domain.model.ModelRequest;
 import io.baton.domain.planning.Candidate;

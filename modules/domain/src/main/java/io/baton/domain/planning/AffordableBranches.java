@@ -1,7 +1,7 @@
 package io.baton.domain.planning;
 
 import io.baton.domain.chain.Parallel.Gather;
-import io.baton.domain.model.Cost;
+import io.baton.domain.cost.Cost;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.baton.domain.planning;
 
 import io.baton.domain.chain.ChainStage;
+import io.baton.domain.cost.Cost;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.error.ModelOrchestratorError;
-import io.baton.domain.model.Cost;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.baton.domain.planning;
 
-import io.baton.domain.model.Cost;
+import io.baton.domain.cost.Cost;
 
 import org.jspecify.annotations.Nullable;
 

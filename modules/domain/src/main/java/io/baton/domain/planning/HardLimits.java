@@ -1,7 +1,7 @@
 package io.baton.domain.planning;
 
+import io.baton.domain.cost.Cost;
 import io.baton.domain.model.CapabilityScore;
-import io.baton.domain.model.Cost;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.planning.Rejection.Reason;
 

@@ -1,7 +1,7 @@
 package io.baton.domain.planning;
 
+import io.baton.domain.cost.Cost;
 import io.baton.domain.error.ModelOrchestratorError;
-import io.baton.domain.model.Cost;
 import io.baton.domain.task.OutputFormat;
 import io.baton.domain.task.Task;
 

@@ -2,7 +2,7 @@ package io.baton.domain.planning;
 
 import io.baton.domain.chain.Parallel.Gather;
 import io.baton.domain.chain.Role;
-import io.baton.domain.model.Cost;
+import io.baton.domain.cost.Cost;
 
 import org.jspecify.annotations.Nullable;
 

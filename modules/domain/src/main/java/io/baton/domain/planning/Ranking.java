@@ -1,9 +1,9 @@
 package io.baton.domain.planning;
 
+import io.baton.domain.cost.Price;
 import io.baton.domain.model.CapabilityScore;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelPerformance;
-import io.baton.domain.model.Price;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.baton.domain.planning;
 
-import io.baton.domain.model.Cost;
+import io.baton.domain.cost.Cost;
+import io.baton.domain.cost.Price;
 import io.baton.domain.model.ModelDescriptor;
-import io.baton.domain.model.Price;
 import io.baton.domain.task.Constraints;
 
 import org.jspecify.annotations.Nullable;

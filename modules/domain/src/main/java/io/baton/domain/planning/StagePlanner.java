@@ -3,8 +3,8 @@ package io.baton.domain.planning;
 import io.baton.domain.chain.ChainStage;
 import io.baton.domain.chain.Parallel;
 import io.baton.domain.chain.Role;
+import io.baton.domain.cost.Cost;
 import io.baton.domain.error.ModelOrchestratorError;
-import io.baton.domain.model.Cost;
 import io.baton.domain.task.OutputFormat;
 import io.baton.domain.task.Task;
 

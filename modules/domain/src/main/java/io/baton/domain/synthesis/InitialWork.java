@@ -1,6 +1,6 @@
 package io.baton.domain.synthesis;
 
-import io.baton.domain.model.Cost;
+import io.baton.domain.cost.Cost;
 import io.baton.domain.planning.Plan;
 import io.baton.domain.planning.PlannedStage;
 import io.baton.domain.synthesis.StageProgress.Dispatched;

@@ -1,6 +1,6 @@
 package io.baton.domain.synthesis;
 
-import io.baton.domain.model.Cost;
+import io.baton.domain.cost.Cost;
 import io.baton.domain.planning.PlannedStage;
 import io.baton.domain.synthesis.Effect.Kind;
 import io.baton.domain.synthesis.Effect.Progress;

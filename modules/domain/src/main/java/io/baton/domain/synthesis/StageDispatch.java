@@ -1,7 +1,7 @@
 package io.baton.domain.synthesis;
 
 import io.baton.domain.chain.Role;
-import io.baton.domain.model.Cost;
+import io.baton.domain.cost.Cost;
 import io.baton.domain.planning.Candidate;
 import io.baton.domain.planning.PlannedStage;
 import io.baton.domain.synthesis.StageWork.ContextPart;

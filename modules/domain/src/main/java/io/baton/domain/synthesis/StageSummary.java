@@ -1,8 +1,8 @@
 package io.baton.domain.synthesis;
 
 import io.baton.domain.chain.Role;
+import io.baton.domain.cost.Cost;
 import io.baton.domain.model.Attempt;
-import io.baton.domain.model.Cost;
 
 import org.jspecify.annotations.Nullable;
 

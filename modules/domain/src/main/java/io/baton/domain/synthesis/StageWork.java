@@ -1,8 +1,8 @@
 package io.baton.domain.synthesis;
 
 import io.baton.domain.chain.Role;
+import io.baton.domain.cost.Cost;
 import io.baton.domain.model.Attempt;
-import io.baton.domain.model.Cost;
 import io.baton.domain.planning.Candidate;
 import io.baton.domain.task.OutputFormat;
 
@@ -104,6 +104,29 @@ public record StageWork(
         List<ContextPart> parts = new ArrayList<>(context);
         parts.add(part);
         return copy(candidates, parts, requestedAt, deadline);
+    }
+
+    /** The same work with another limit of cost; null for none. */
+    public StageWork within(@Nullable Cost most) {
+        return new StageWork(
+                taskId,
+                revision,
+                stageId,
+                role,
+                capability,
+                round,
+                candidates,
+                description,
+                input,
+                requirements,
+                context,
+                format,
+                outputSchema,
+                maxOutputTokens,
+                cache,
+                requestedAt,
+                deadline,
+                most);
     }
 
     private StageWork copy(

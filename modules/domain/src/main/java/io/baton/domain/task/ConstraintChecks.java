@@ -1,7 +1,7 @@
 package io.baton.domain.task;
 
+import io.baton.domain.cost.Cost;
 import io.baton.domain.error.ModelOrchestratorError;
-import io.baton.domain.model.Cost;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.baton.domain.task;
 
-import io.baton.domain.model.Cost;
+import io.baton.domain.cost.Cost;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.baton.domain.model;
+package io.baton.domain.cost;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package io.baton.domain.model;
+package io.baton.domain.cost;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -90,7 +90,7 @@ public record Cost(long picos) implements Comparable<Cost> {
 
     /**
      * Units as a number: the nearest there is, from which {@link #of(double)} makes the same cost
-     * up to 9,000 units.
+     * up to 4,000 units.
      */
     public double toDouble() {
         return units().doubleValue();
