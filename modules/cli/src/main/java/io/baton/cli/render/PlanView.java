@@ -38,19 +38,21 @@ public final class PlanView {
         return text.toString();
     }
 
+    /** What the plan may cost; nothing where nobody pays and nobody asked. */
     private static void cost(TaskPlan plan, StringBuilder text) {
         Double estimated = plan.getEstimatedCost();
         Double ceiling = plan.getMaxCost();
-        if (ceiling == null && !Figures.isPaid(estimated)) {
+        if (estimated == null || (ceiling == null && !Figures.isPaid(estimated))) {
             return;
         }
-        text.append("Cost        ");
-        text.append(estimated == null ? "not known" : "up to " + Figures.cost(estimated));
-        text.append(
-                plan.getStages().stream().anyMatch(PlanView::isOfUnknownPrice)
-                        ? " and what models of unknown price take"
-                        : "");
-        text.append(ceiling == null ? "" : " of at most " + Figures.cost(ceiling)).append('\n');
+        text.append("Cost        up to ").append(Figures.cost(estimated));
+        if (plan.getStages().stream().anyMatch(PlanView::isOfUnknownPrice)) {
+            text.append(" and what models of unknown price take");
+        }
+        if (ceiling != null) {
+            text.append(", the ceiling is ").append(Figures.cost(ceiling));
+        }
+        text.append('\n');
     }
 
     private static boolean isOfUnknownPrice(PlannedStage stage) {

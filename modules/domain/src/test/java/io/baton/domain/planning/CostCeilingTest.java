@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 
 /** What a ceiling of cost does to plans, and what prices do to the ranking. */
 class CostCeilingTest {
@@ -127,6 +129,39 @@ class CostCeilingTest {
     }
 
     @Test
+    void whateverPricesAndCeilingsThereAreAPlanFitsOrIsRefused() {
+        Random random = new Random(11);
+        int refused = 0;
+        for (int run = 0; run < 2_000; run++) {
+            ModelDescriptor[] models = new ModelDescriptor[1 + random.nextInt(12)];
+            for (int i = 0; i < models.length; i++) {
+                ModelDescriptor any =
+                        Given.allRound("cloud/" + i, 0.3 + 0.7 * random.nextDouble(), 100_000, 0);
+                models[i] =
+                        Given.priced(
+                                any,
+                                Integer.toString(random.nextInt(10)),
+                                Integer.toString(random.nextInt(40)));
+            }
+            Cost ceiling = new Cost(random.nextLong(150_000_000_000L));
+            String chain = List.of("default", "code", "planning", "panel").get(run % 4);
+
+            Plan plan = plan(chain, Constraints.NONE.within(ceiling), models);
+
+            if (plan.refusal() != null) {
+                assertThat(plan.refusal().code()).isEqualTo(ErrorCode.BUDGET_EXCEEDED);
+                refused++;
+            } else {
+                assertThat(plan.estimatedCost().orElseThrow().exceeds(ceiling))
+                        .as("run " + run)
+                        .isFalse();
+                assertThat(Given.stage(plan, "executor").skipReason()).isNull();
+            }
+        }
+        assertThat(refused).isBetween(50, 1_500);
+    }
+
+    @Test
     void theExecutorChoosesBeforeTheOptionalStagesThatComeFirst() {
         // Enough for one stage by the good model, and the cheap one for the rest.
         Plan plan = plan(Given.ceiling("0.05"), GOOD, CHEAP);
@@ -200,15 +235,16 @@ class CostCeilingTest {
     }
 
     private Plan plan(Constraints constraints, ModelDescriptor... models) {
-        return analyzer.analyze(
-                Given.task(null, LONG, null, "general", "default", constraints, null, null),
-                Given.catalog(models),
-                Given.NOW);
+        return plan("default", constraints, models);
     }
 
     private Plan panel(Constraints constraints, ModelDescriptor... models) {
+        return plan("panel", constraints, models);
+    }
+
+    private Plan plan(String chain, Constraints constraints, ModelDescriptor... models) {
         return analyzer.analyze(
-                Given.task(null, LONG, null, "general", "panel", constraints, null, null),
+                Given.task(null, LONG, null, "general", chain, constraints, null, null),
                 Given.catalog(models),
                 Given.NOW);
     }
