@@ -1,9 +1,11 @@
 package io.baton.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baton.client.BatonClient;
 import io.baton.client.TaskDraft;
+import io.baton.client.TaskRejectedException;
 import io.baton.testkit.Dialect;
 import io.baton.testkit.FakeModel;
 import io.baton.testkit.FakeModelServer;
@@ -134,12 +136,10 @@ class CostCeilingIT {
     }
 
     @Test
-    void aCeilingAboveTheInstallationsIsAnInvalidTask() throws Exception {
-        TaskResult result = result(task().maxCost(6));
-
-        TaskError error = Objects.requireNonNull(result.getError());
-        assertThat(error.getCode()).isEqualTo("INVALID_TASK");
-        assertThat(error.getDetails()).containsEntry("field", "constraints.maxCost");
+    void aCeilingAboveTheInstallationsIsAnInvalidTask() {
+        assertThatThrownBy(() -> result(task().maxCost(6)))
+                .hasRootCauseInstanceOf(TaskRejectedException.class)
+                .hasStackTraceContaining("constraints.maxCost may be 5 at most");
     }
 
     @Test
