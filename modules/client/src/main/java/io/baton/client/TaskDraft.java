@@ -25,6 +25,7 @@ public final class TaskDraft {
     private @Nullable String chain;
     private @Nullable TaskConstraints constraints;
     private @Nullable Boolean cache;
+    private @Nullable Double maxCost;
     private @Nullable String format;
     private @Nullable String outputSchema;
     private @Nullable Instant deadline;
@@ -95,6 +96,15 @@ public final class TaskDraft {
         return this;
     }
 
+    /**
+     * Most that all calls for the task may cost together, 0 or more, in the currency of the
+     * installation's prices (US dollars by convention). Wins over what the constraints say.
+     */
+    public TaskDraft maxCost(double amount) {
+        maxCost = amount;
+        return this;
+    }
+
     /** How the answer is rendered: text, markdown, code or json. */
     public TaskDraft format(@Nullable String name) {
         format = name;
@@ -145,13 +155,19 @@ public final class TaskDraft {
     }
 
     private @Nullable TaskConstraints limits() {
-        if (cache == null) {
+        if (cache == null && maxCost == null) {
             return constraints;
         }
         TaskConstraints.Builder limits =
                 constraints == null
                         ? TaskConstraints.newBuilder()
                         : TaskConstraints.newBuilder(constraints);
-        return limits.setCache(cache).build();
+        if (cache != null) {
+            limits.setCache(cache);
+        }
+        if (maxCost != null) {
+            limits.setMaxCost(maxCost);
+        }
+        return limits.build();
     }
 }

@@ -55,6 +55,21 @@ class TaskDraftTest {
     }
 
     @Test
+    void whatItMayCostIsSaidBesideTheOtherConstraints() {
+        TaskConstraints limits = TaskConstraints.newBuilder().setModel("m").setMaxCost(9.0).build();
+
+        assertThat(
+                        TaskDraft.of("x")
+                                .constraints(limits)
+                                .maxCost(0.05)
+                                .cache(true)
+                                .request(NOW)
+                                .getConstraints())
+                .isEqualTo(
+                        TaskConstraints.newBuilder(limits).setMaxCost(0.05).setCache(true).build());
+    }
+
+    @Test
     void aBlankDescriptionOrAnUnusableIdIsAnError() {
         assertThatThrownBy(() -> TaskDraft.of(" \n")).hasMessageContaining("description is blank");
         assertThatThrownBy(() -> TaskDraft.of("x").taskId("a b"))

@@ -1,5 +1,6 @@
 package io.baton.providers;
 
+import io.baton.domain.cost.Price;
 import io.baton.domain.model.CapabilityScore;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelSettings;
@@ -19,6 +20,10 @@ import java.util.Set;
 public final class ModelConfiguration {
     /** Tag of models whose prompts stay on this machine. */
     public static final String LOCAL_ONLY = "local-only";
+
+    /** Types of provider that charge nobody for a token. */
+    private static final Set<String> ONES_OWN =
+            Set.of("builtin", "gguf", "llamacpp", "lmstudio", "ollama", "vllm");
 
     private final ProviderSettings settings;
 
@@ -77,7 +82,17 @@ public final class ModelConfiguration {
                 memory,
                 found.resident(),
                 true,
-                tags);
+                tags,
+                price(found.name()));
+    }
+
+    /** What the model costs: as configured, nothing on servers of one's own, else not known. */
+    public @Nullable Price price(String modelName) {
+        ModelSettings model = settings(modelName);
+        if (model != null && model.price() != null) {
+            return model.price();
+        }
+        return ONES_OWN.contains(settings.type()) ? Price.FREE : null;
     }
 
     private static int smaller(int found, @Nullable Integer configured) {

@@ -1,5 +1,6 @@
 package io.baton.app.config;
 
+import io.baton.domain.cost.Cost;
 import io.baton.domain.task.TaskLimits;
 import io.baton.wire.TopicLayout;
 import io.baton.wire.Topology;
@@ -9,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -174,16 +176,22 @@ public record BatonSettings(
      * @param waitForModels how long an analyzer holds tasks at its start when no model is announced
      * @param minConfidence probability below which a plan states doubt of a capability read from
      *     text, and takes the default chain, 0..1
+     * @param maxCost most that all calls for a task may cost together, 0..1000000, in the currency
+     *     of the prices; a task may ask for less. Absent for no limit
      */
     public record TaskSettings(
             @DefaultValue("10m") Duration deadline,
             @DefaultValue("24h") Duration maxDeadline,
             @DefaultValue("1MB") DataSize maxInput,
             @DefaultValue("0.6") double minConfidence,
-            @DefaultValue("15s") Duration waitForModels) {
+            @DefaultValue("15s") Duration waitForModels,
+            @Nullable BigDecimal maxCost) {
         public TaskSettings {
             Range.check("baton.tasks.deadline", deadline, Duration.ofSeconds(1), maxDeadline);
             Range.check("baton.tasks.min-confidence", minConfidence, 0, 1);
+            if (maxCost != null) {
+                Range.check("baton.tasks.max-cost", maxCost.doubleValue(), 0, 1e6);
+            }
             Range.check("baton.tasks.max-input", (double) maxInput.toBytes(), 1, 64 << 20);
         }
 
@@ -197,7 +205,8 @@ public record BatonSettings(
                     defaults.entries(),
                     defaults.entryChars(),
                     deadline,
-                    maxDeadline);
+                    maxDeadline,
+                    maxCost == null ? null : Cost.of(maxCost));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.baton.app.config;
 
+import io.baton.domain.cost.Price;
 import io.baton.domain.model.ModelSettings;
 import io.baton.domain.model.ProviderSettings;
 
@@ -107,7 +108,13 @@ public final class ConfiguredProviders {
                 model.maxTokens(),
                 model.capabilities(),
                 bytes(model.memory()),
-                model.tags());
+                model.tags(),
+                price(model));
+    }
+
+    private static @Nullable Price price(ModelEntry model) {
+        PriceEntry entry = model.price();
+        return entry == null ? null : entry.price("baton.models[" + model.id() + "].price");
     }
 
     private static @Nullable Long bytes(@Nullable DataSize size) {

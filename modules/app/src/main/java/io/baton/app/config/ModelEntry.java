@@ -24,6 +24,8 @@ import java.util.Set;
  * @param capabilities score 0..1 by capability
  * @param memory memory it needs, for example {@code 5GB}
  * @param tags for example {@code local-only}
+ * @param price what its tokens cost; absent counts as free at providers of one's own, as unknown at
+ *     others
  */
 public record ModelEntry(
         String type,
@@ -38,7 +40,8 @@ public record ModelEntry(
         @Nullable Integer maxTokens,
         @DefaultValue Map<String, Double> capabilities,
         @Nullable DataSize memory,
-        @DefaultValue Set<String> tags) {
+        @DefaultValue Set<String> tags,
+        @Nullable PriceEntry price) {
 
     public ModelEntry {
         String key = "baton.models[" + id + "].";
@@ -46,6 +49,9 @@ public record ModelEntry(
         tags = Set.copyOf(tags);
         capabilities.forEach(
                 (name1, score) -> Range.check(key + "capabilities." + name1, score, 0, 1));
+        if (price != null) {
+            price.price(key + "price");
+        }
         if (contextWindow != null) {
             Range.check(key + "contextWindow", contextWindow, 1, Integer.MAX_VALUE);
         }

@@ -61,6 +61,7 @@ public final class ErrorMapping {
                 .setErrorCode(error == null ? null : error.name())
                 .setMessage(attempt.message())
                 .setCached(attempt.cached())
+                .setCost(CostMapping.toWire(attempt.cost()))
                 .build();
     }
 
@@ -74,7 +75,8 @@ public final class ErrorMapping {
                 new Usage(report.getPromptTokens(), report.getCompletionTokens()),
                 error == null ? null : code(error),
                 report.getMessage(),
-                report.getCached());
+                report.getCached(),
+                CostMapping.fromWire(report.getCost()));
     }
 
     /** A code that a newer version wrote and this one does not know is an internal matter here. */

@@ -51,6 +51,7 @@ public final class ModelMapping {
                 .setUpdatedAt(now)
                 .setExpiresAt(expiresAt)
                 .setPerformance(report(performance))
+                .setPrice(CostMapping.toWire(model.price()))
                 .build();
     }
 
@@ -74,7 +75,8 @@ public final class ModelMapping {
                 status.getMemoryBytes(),
                 status.getResident(),
                 status.getGenerative(),
-                Set.copyOf(status.getTags()));
+                Set.copyOf(status.getTags()),
+                CostMapping.fromWire(status.getPrice()));
     }
 
     private static @Nullable PerformanceReport report(ModelPerformance performance) {

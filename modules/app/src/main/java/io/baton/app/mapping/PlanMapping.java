@@ -42,6 +42,8 @@ public final class PlanMapping {
                 .setEstimatedTokens(plan.estimatedTokens())
                 .setRefusal(ErrorMapping.toWireOrNull(plan.refusal()))
                 .setTraceparent(traceparent)
+                .setMaxCost(CostMapping.toWire(plan.ceiling()))
+                .setEstimatedCost(CostMapping.toWire(plan.estimatedCost()))
                 .build();
     }
 

@@ -31,6 +31,7 @@ public final class ResultMapping {
                 .setSubmittedAt(outcome.task().submittedAt())
                 .setCompletedAt(outcome.completedAt())
                 .setLabels(outcome.task().labels())
+                .setCost(CostMapping.toWire(outcome.cost()))
                 .build();
     }
 
@@ -51,6 +52,7 @@ public final class ResultMapping {
                 .setCached(stage.cached())
                 .setAttempts(ErrorMapping.attemptsToWire(stage.attempts()))
                 .setNote(note(stage))
+                .setCost(CostMapping.toWire(stage.cost()))
                 .build();
     }
 

@@ -41,6 +41,7 @@ public final class StageMapping {
                 .setCache(work.cache())
                 .setRequestedAt(work.requestedAt())
                 .setDeadline(work.deadline())
+                .setBudget(CostMapping.toWire(work.budget()))
                 .build();
     }
 
@@ -65,7 +66,8 @@ public final class StageMapping {
                 request.getMaxOutputTokens(),
                 request.getCache(),
                 request.getRequestedAt(),
-                request.getDeadline());
+                request.getDeadline(),
+                CostMapping.fromWire(request.getBudget()));
     }
 
     public static StageResult toWire(StageReply reply) {
@@ -148,13 +150,25 @@ public final class StageMapping {
 
     static List<io.baton.wire.avro.Candidate> candidatesToWire(List<Candidate> candidates) {
         return candidates.stream()
-                .map(c -> new io.baton.wire.avro.Candidate(c.model(), c.score(), c.reason()))
+                .map(
+                        c ->
+                                new io.baton.wire.avro.Candidate(
+                                        c.model(),
+                                        c.score(),
+                                        c.reason(),
+                                        CostMapping.toWire(c.cost())))
                 .toList();
     }
 
     static List<Candidate> candidatesFromWire(List<io.baton.wire.avro.Candidate> candidates) {
         return candidates.stream()
-                .map(c -> new Candidate(c.getModel(), c.getScore(), c.getReason()))
+                .map(
+                        c ->
+                                new Candidate(
+                                        c.getModel(),
+                                        c.getScore(),
+                                        c.getReason(),
+                                        CostMapping.fromWire(c.getCost())))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.baton.app.mapping;
 
+import io.baton.domain.cost.Cost;
 import io.baton.domain.planning.Plan;
 import io.baton.domain.synthesis.StageProgress;
 import io.baton.domain.synthesis.StageReply;
@@ -96,6 +97,7 @@ public final class StateMapping {
 
     private static void run(StoredTask.Builder stored, TaskRun run) {
         stored.setRevision(run.revision())
+                .setHeldCost(run.held().toDouble())
                 .setDeadline(run.deadline())
                 .setStages(
                         run.plan().stages().stream()
@@ -112,7 +114,8 @@ public final class StateMapping {
                 plan,
                 stored.getRevision(),
                 Objects.requireNonNull(stored.getDeadline(), "deadline"),
-                stages);
+                stages,
+                Cost.of(stored.getHeldCost()));
     }
 
     private static StoredStage toWire(String id, StageProgress progress) {
@@ -127,6 +130,7 @@ public final class StateMapping {
                     stage.setStatus(StoredStageStatus.DISPATCHED)
                             .setRound(dispatched.round())
                             .setDispatchedAt(dispatched.at())
+                            .setReserved(dispatched.reserved().toDouble())
                             .build();
         };
     }
@@ -140,7 +144,8 @@ public final class StateMapping {
                     new StageProgress.Dispatched(
                             stage.getRound(),
                             Objects.requireNonNull(stage.getDispatchedAt(), "dispatchedAt"),
-                            replies);
+                            replies,
+                            Cost.of(stage.getReserved()));
             case UNKNOWN ->
                     throw new IllegalArgumentException(
                             "status of stage " + stage.getStageId() + " is not known");

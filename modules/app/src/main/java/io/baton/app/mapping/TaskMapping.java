@@ -30,7 +30,7 @@ public final class TaskMapping {
                 request.getRequirements(),
                 request.getCapability(),
                 request.getChain(),
-                constraints(request.getConstraints()),
+                ceiling(constraints(request.getConstraints()), plan.getMaxCost()),
                 format == null ? null : OutputFormat.of(format).orElse(null),
                 request.getOutputSchema(),
                 plan.getReceivedAt(),
@@ -66,7 +66,13 @@ public final class TaskMapping {
                 constraints.getMinScore(),
                 constraints.getRequiredTags(),
                 constraints.getPriority().name(),
-                constraints.getCache());
+                constraints.getCache(),
+                constraints.getMaxCost());
+    }
+
+    /** With the installation's ceiling where the task names none. */
+    private static Constraints ceiling(Constraints own, @Nullable Double planned) {
+        return planned == null ? own : own.within(CostMapping.fromWire(planned));
     }
 
     private static Constraints constraints(@Nullable TaskConstraints constraints) {
@@ -81,6 +87,7 @@ public final class TaskMapping {
                 constraints.getMinScore(),
                 Set.copyOf(constraints.getRequiredTags()),
                 Priority.valueOf(constraints.getPriority().name()),
-                constraints.getCache());
+                constraints.getCache(),
+                CostMapping.fromWire(constraints.getMaxCost()));
     }
 }

@@ -29,7 +29,7 @@ import java.time.Instant;
 /**
  * What happens to a stage at a worker: decode, run, write what came of it, and only then accept the
  * record. A stage that no model could do is written twice: its failure for the synthesizer, and the
- * request itself as a dead letter, from which it can be replayed.
+ * request itself as a dead letter, from which it can be replayed, unless it was over budget.
  */
 final class StageHandler implements RecordHandler, Diverter {
     private final StageRequests requests;
@@ -91,7 +91,9 @@ final class StageHandler implements RecordHandler, Diverter {
 
     private void finish(Delivery delivery, StageWork work, StageReply reply, @Nullable String cause)
             throws InterruptedException {
-        if (reply.outcome() instanceof Outcome.Failed failed) {
+        // What was over budget would be so again: there is nothing to replay.
+        if (reply.outcome() instanceof Outcome.Failed failed
+                && failed.error().code() != ErrorCode.BUDGET_EXCEEDED) {
             bury(delivery, failed.error(), work);
         }
         writer.write(

@@ -1,7 +1,6 @@
 package io.baton.app.worker;
 
 import io.baton.app.worker.cache.AnswerCache;
-import io.baton.app.worker.cache.RecallingModel;
 import io.baton.app.worker.model.ServedModels;
 import io.baton.domain.chain.PromptComposer;
 import io.baton.domain.model.LlmModel;
@@ -42,7 +41,10 @@ final class StageModels implements ModelGate {
     }
 
     private boolean answersWithoutCall(String id) {
-        return find(id).orElse(null) instanceof RecallingModel model
-                && model.knows(StageCall.of(work, composer, work.deadline()));
+        return find(id).filter(
+                        model ->
+                                model.answersWithoutCall(
+                                        StageCall.of(work, composer, work.deadline())))
+                .isPresent();
     }
 }

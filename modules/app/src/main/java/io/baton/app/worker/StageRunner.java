@@ -1,5 +1,6 @@
 package io.baton.app.worker;
 
+import io.baton.app.planning.SafeTokenEstimator;
 import io.baton.app.worker.cache.AnswerCache;
 import io.baton.app.worker.model.ServedModels;
 import io.baton.domain.chain.PromptComposer;
@@ -7,6 +8,7 @@ import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.domain.orchestrator.AttemptPolicy;
 import io.baton.domain.orchestrator.CallListener;
 import io.baton.domain.orchestrator.ModelStageRunner;
+import io.baton.domain.planning.TokenEstimator;
 import io.baton.domain.synthesis.Outcome;
 import io.baton.domain.synthesis.StageReply;
 import io.baton.domain.synthesis.StageWork;
@@ -22,6 +24,7 @@ final class StageRunner {
     private final AttemptPolicy policy;
     private final String worker;
     private final InstantSource clock;
+    private final TokenEstimator estimator = new SafeTokenEstimator();
 
     StageRunner(
             ServedModels models,
@@ -52,7 +55,8 @@ final class StageRunner {
         }
         StageModels callable = new StageModels(models, cache, composer, work);
         StageReply reply =
-                new ModelStageRunner(callable::find, composer, policy.behind(callable), clock)
+                new ModelStageRunner(
+                                callable::find, composer, policy.behind(callable), clock, estimator)
                         .run(work, listener);
         return asked.reply(
                 inPlan(asked, reply.outcome()),

@@ -29,6 +29,7 @@ public final class PlanLine {
         }
         line.put("chain", plan.chain());
         line.put("estimatedTokens", plan.estimatedTokens());
+        plan.estimatedCost().ifPresent(cost -> line.put("estimatedCost", cost.units()));
         ArrayNode stages = line.putArray("stages");
         plan.stages().forEach(stage -> write(stage, stages.addObject()));
         ModelOrchestratorError refusal = plan.refusal();
@@ -60,7 +61,11 @@ public final class PlanLine {
         into.put("capability", stage.capability());
         ArrayNode candidates = into.putArray("candidates");
         for (Candidate candidate : stage.candidates()) {
-            candidates.addObject().put("model", candidate.model()).put("score", candidate.score());
+            ObjectNode each = candidates.addObject();
+            each.put("model", candidate.model()).put("score", candidate.score());
+            if (candidate.cost() != null) {
+                each.put("cost", candidate.cost().units());
+            }
         }
         ArrayNode rejected = into.putArray("rejected");
         for (Rejection rejection : stage.rejected()) {

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Columns of text, as wide as they need to be. A column whose head begins with {@code >} is set
- * flush right. Cells are made safe for a terminal here, so callers pass them as they are.
+ * flush right, one without a head is not shown. Cells are made safe for a terminal here, so callers
+ * pass them as they are.
  */
 public final class Columns {
     private static final String GAP = "  ";
@@ -52,6 +53,9 @@ public final class Columns {
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
             String filling = " ".repeat(widths[i] - length(cell));
+            if (heads.get(i).isEmpty()) {
+                continue;
+            }
             line.append(i == 0 ? "" : GAP);
             line.append(heads.get(i).startsWith(">") ? filling + cell : cell + filling);
         }

@@ -1,5 +1,9 @@
 package io.baton.cli.render;
 
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -50,6 +54,20 @@ public final class Figures {
         return bytes < 1_000_000_000
                 ? String.format(Locale.ROOT, "%.0f MB", bytes / 1e6)
                 : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+
+    /** Money, to four digits that count, for example {@code 0.01235}; nothing when not known. */
+    static String cost(@Nullable Double cost) {
+        if (cost == null) {
+            return "";
+        }
+        BigDecimal rounded = BigDecimal.valueOf(cost).round(new MathContext(4));
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+
+    /** Whether there is something to pay. */
+    static boolean isPaid(@Nullable Double cost) {
+        return cost != null && cost > 0;
     }
 
     /** A score of 0..1 with two digits. */

@@ -1,6 +1,7 @@
 package io.baton.cli.render;
 
 import io.baton.wire.avro.ModelCapability;
+import io.baton.wire.avro.ModelPrice;
 import io.baton.wire.avro.ModelStatus;
 import io.baton.wire.avro.PerformanceReport;
 
@@ -29,6 +30,7 @@ public final class ModelsView {
                         "Capabilities",
                         ">Context",
                         ">Memory",
+                        ">Price",
                         ">Typical",
                         ">Tokens/s",
                         ">Failed",
@@ -46,6 +48,7 @@ public final class ModelsView {
                                         withSources(model),
                                         Integer.toString(model.getContextWindow()),
                                         Figures.bytes(model.getMemoryBytes()),
+                                        price(model.getPrice()),
                                         typical(model.getPerformance()),
                                         tokensPerSecond(model.getPerformance()),
                                         failed(model.getPerformance()),
@@ -94,6 +97,18 @@ public final class ModelsView {
                         Comparator.comparingDouble(ModelCapability::getScore)
                                 .reversed()
                                 .thenComparing(ModelCapability::getName));
+    }
+
+    /** Of a million tokens, prompt and answer, for example {@code 0.15 + 0.6}. */
+    private static String price(@Nullable ModelPrice price) {
+        if (price == null) {
+            return "unknown";
+        }
+        return price.getInputPerMillion() == 0 && price.getOutputPerMillion() == 0
+                ? "free"
+                : Figures.cost(price.getInputPerMillion())
+                        + " + "
+                        + Figures.cost(price.getOutputPerMillion());
     }
 
     private static String typical(@Nullable PerformanceReport seen) {

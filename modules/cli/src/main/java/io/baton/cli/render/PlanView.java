@@ -25,6 +25,7 @@ public final class PlanView {
         text.append("Format      ").append(SafeText.line(plan.getFormat())).append('\n');
         text.append("Tokens      about ").append(plan.getEstimatedTokens());
         text.append(" for the whole chain\n");
+        cost(plan, text);
         if (plan.getDoubt() != null) {
             text.append(style.doubtful("! " + SafeText.line(plan.getDoubt()))).append('\n');
         }
@@ -37,6 +38,29 @@ public final class PlanView {
         return text.toString();
     }
 
+    /** What the plan may cost; nothing where nobody pays and nobody asked. */
+    private static void cost(TaskPlan plan, StringBuilder text) {
+        Double estimated = plan.getEstimatedCost();
+        Double ceiling = plan.getMaxCost();
+        if (estimated == null || (ceiling == null && !Figures.isPaid(estimated))) {
+            return;
+        }
+        text.append("Cost        up to ").append(Figures.cost(estimated));
+        if (plan.getStages().stream().anyMatch(PlanView::isOfUnknownPrice)) {
+            text.append(" and what models of unknown price take");
+        }
+        if (ceiling != null) {
+            text.append(", the ceiling is ").append(Figures.cost(ceiling));
+        }
+        text.append('\n');
+    }
+
+    private static boolean isOfUnknownPrice(PlannedStage stage) {
+        return stage.getSkipReason() == null
+                && !stage.getCandidates().isEmpty()
+                && stage.getCandidates().getFirst().getCost() == null;
+    }
+
     private static String stage(PlannedStage stage, Style style) {
         StringBuilder text = new StringBuilder();
         text.append(style.bold(SafeText.line(stage.getId())));
@@ -45,11 +69,15 @@ public final class PlanView {
             text.append("  left out: ").append(SafeText.line(stage.getSkipReason())).append('\n');
         }
         if (!stage.getCandidates().isEmpty()) {
-            Columns candidates = new Columns("Candidate", ">Score", "Why");
+            boolean paid =
+                    stage.getCandidates().stream().anyMatch(it -> Figures.isPaid(it.getCost()));
+            Columns candidates =
+                    new Columns("Candidate", ">Score", paid ? ">Cost up to" : "", "Why");
             for (Candidate candidate : stage.getCandidates()) {
                 candidates.row(
                         candidate.getModel(),
                         Figures.score(candidate.getScore()),
+                        paid ? Figures.cost(candidate.getCost()) : "",
                         candidate.getReason());
             }
             text.append(candidates.render(2, style));

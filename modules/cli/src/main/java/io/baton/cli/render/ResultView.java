@@ -43,6 +43,10 @@ public final class ResultView {
         }
         Duration took = Duration.between(result.getSubmittedAt(), result.getCompletedAt());
         line.append(" · ").append(Figures.duration(took.isNegative() ? Duration.ZERO : took));
+        if (Figures.isPaid(result.getCost())) {
+            line.append(isPartial(result) ? " · cost at least " : " · cost ");
+            line.append(Figures.cost(result.getCost()));
+        }
         if (result.getRevision() > 1) {
             line.append(" · revision ").append(result.getRevision());
         }
@@ -52,9 +56,24 @@ public final class ResultView {
         return line.toString();
     }
 
+    /** Whether a model of unknown price was called, too. */
+    private static boolean isPartial(TaskResult result) {
+        return result.getStages().stream()
+                .flatMap(stage -> stage.getAttempts().stream())
+                .anyMatch(attempt -> attempt.getCost() == null);
+    }
+
     private static String stages(TaskResult result, Style style) {
         Columns table =
-                new Columns("Stage", "Role", "Outcome", "Model", ">Time", ">Tokens", "Note");
+                new Columns(
+                        "Stage",
+                        "Role",
+                        "Outcome",
+                        "Model",
+                        ">Time",
+                        ">Tokens",
+                        Figures.isPaid(result.getCost()) ? ">Cost" : "",
+                        "Note");
         for (StageReport stage : result.getStages()) {
             String rounds = stage.getRounds() > 1 ? " (" + stage.getRounds() + " rounds)" : "";
             String cached = stage.getCached() ? ", cached" : "";
@@ -65,6 +84,7 @@ public final class ResultView {
                     Objects.requireNonNullElse(stage.getModel(), ""),
                     Figures.millis(stage.getDurationMs()),
                     Figures.tokens(stage.getPromptTokens(), stage.getCompletionTokens()),
+                    Figures.cost(stage.getCost()),
                     SafeText.preview(stage.getNote(), 100));
         }
         return table.render(0, style);

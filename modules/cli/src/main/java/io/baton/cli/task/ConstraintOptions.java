@@ -57,6 +57,14 @@ final class ConstraintOptions {
                             + " the models called in any case.")
     private @Nullable Boolean cache;
 
+    @Option(
+            names = "--max-cost",
+            paramLabel = "AMOUNT",
+            description =
+                    "Most that all calls for the task may cost together, in the currency of the"
+                            + " configured prices, for example 0.05.")
+    private @Nullable Double maxCost;
+
     /** The limits; null when none is given. */
     @Nullable TaskConstraints constraints() {
         boolean none =
@@ -66,7 +74,8 @@ final class ConstraintOptions {
                         && minScore == null
                         && tags.isEmpty()
                         && priority == null
-                        && cache == null;
+                        && cache == null
+                        && maxCost == null;
         if (none) {
             return null;
         }
@@ -78,6 +87,7 @@ final class ConstraintOptions {
                 .setRequiredTags(tags)
                 .setPriority(priority == null ? Priority.BALANCED : priority)
                 .setCache(cache)
+                .setMaxCost(maxCost)
                 .build();
     }
 }

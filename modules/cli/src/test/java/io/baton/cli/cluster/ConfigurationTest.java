@@ -1,13 +1,19 @@
 package io.baton.cli.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.baton.app.config.BatonSettings;
 import io.baton.app.config.CacheMode;
+import io.baton.app.config.ConfiguredProviders;
+import io.baton.domain.cost.Cost;
+import io.baton.domain.cost.Price;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +79,56 @@ class ConfigurationTest {
         assertThat(topics.find(topics.answers()).orElseThrow().retention())
                 .isEqualTo(read.settings().cache().timeToLive())
                 .isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void pricesAndTheCeilingOfTasksAreTakenToTheLastDigit() throws IOException {
+        // given
+        Path file =
+                Files.writeString(
+                        folder.resolve("baton.yaml"),
+                        """
+                        baton:
+                          tasks.max-cost: 0.1
+                          models:
+                            - id: fast
+                              type: openai
+                              modelName: fast
+                              price: { input-per-million: 0.15, output-per-million: 0.60 }
+                        """);
+
+        // when
+        BatonSettings settings = Configuration.read(file, Map.of(), Map.of()).settings();
+
+        // then
+        assertThat(settings.tasks().limits().maxCost()).isEqualTo(Cost.of(0.1));
+        assertThat(
+                        ConfiguredProviders.of(settings.providers(), settings.models())
+                                .getFirst()
+                                .models()
+                                .getFirst()
+                                .price())
+                .isEqualTo(Price.perMillion(new BigDecimal("0.15"), new BigDecimal("0.6")));
+    }
+
+    @Test
+    void halfAPriceIsAnErrorThatNamesWhatIsMissing() throws IOException {
+        // given
+        Path file =
+                Files.writeString(
+                        folder.resolve("baton.yaml"),
+                        """
+                        baton:
+                          models:
+                            - id: fast
+                              type: openai
+                              modelName: fast
+                              price: { input-per-million: 0.15 }
+                        """);
+
+        // then
+        assertThatThrownBy(() -> Configuration.read(file, Map.of(), Map.of()))
+                .hasStackTraceContaining("baton.models[fast].price.output-per-million is not set");
     }
 
     @Test

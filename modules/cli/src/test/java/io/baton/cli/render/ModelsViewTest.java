@@ -3,6 +3,7 @@ package io.baton.cli.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.wire.avro.ModelCapability;
+import io.baton.wire.avro.ModelPrice;
 import io.baton.wire.avro.ModelStatus;
 import io.baton.wire.avro.PerformanceReport;
 
@@ -35,7 +36,18 @@ class ModelsViewTest {
         assertThat(line(null)).doesNotContain("%").contains("loaded");
     }
 
+    @Test
+    void thePriceIsFreeUnknownOrWhatAMillionTokensCost() {
+        assertThat(line(null, new ModelPrice(0.0, 0.0))).contains("free");
+        assertThat(line(null, new ModelPrice(0.15, 0.6))).contains("0.15 + 0.6");
+        assertThat(line(null)).contains("unknown");
+    }
+
     private static String line(@Nullable PerformanceReport seen) {
+        return line(seen, null);
+    }
+
+    private static String line(@Nullable PerformanceReport seen, @Nullable ModelPrice price) {
         ModelStatus model =
                 ModelStatus.newBuilder()
                         .setModelId("p/m")
@@ -51,6 +63,7 @@ class ModelsViewTest {
                         .setUpdatedAt(NOW)
                         .setExpiresAt(NOW)
                         .setPerformance(seen)
+                        .setPrice(price)
                         .build();
         return ModelsView.render(List.of(model), Style.PLAIN)
                 .lines()

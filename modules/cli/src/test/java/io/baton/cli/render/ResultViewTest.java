@@ -2,12 +2,14 @@ package io.baton.cli.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.wire.avro.AttemptReport;
 import io.baton.wire.avro.StageReport;
 import io.baton.wire.avro.StageStatus;
 import io.baton.wire.avro.TaskError;
 import io.baton.wire.avro.TaskResult;
 import io.baton.wire.avro.TaskStatus;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
@@ -63,6 +65,53 @@ class ResultViewTest {
                         executor  executor  completed (2 rounds)  ollama/coder:7b  1.8 s  812 + 96
                         ! It was ␛[31mred
                         """);
+    }
+
+    @Test
+    void whatItCostIsSaidInAllAndForEachStage() {
+        // given
+        StageReport stage =
+                StageReport.newBuilder()
+                        .setStageId("executor")
+                        .setRole("executor")
+                        .setCapability("code")
+                        .setStatus(StageStatus.COMPLETED)
+                        .setModel("cloud/m")
+                        .setCost(0.00123456)
+                        .setAttempts(List.of(attempt(0.00123456)))
+                        .build();
+        TaskResult.Builder result =
+                result(TaskStatus.SUCCEEDED)
+                        .setOutput("yes")
+                        .setCost(0.00123456)
+                        .setStages(List.of(stage));
+
+        // then
+        assertThat(ResultView.render(result.build(), Style.PLAIN))
+                .contains("2.4 s · cost 0.001235\n")
+                .containsSubsequence("Tokens", "Cost", "Note", "cloud/m", "0.001235");
+        assertThat(
+                        ResultView.headline(
+                                result.setStages(List.of(withUnknown(stage))).build(), Style.PLAIN))
+                .endsWith("· cost at least 0.001235");
+        assertThat(ResultView.headline(result.setCost(0.0).build(), Style.PLAIN))
+                .doesNotContain("cost");
+    }
+
+    private static StageReport withUnknown(StageReport stage) {
+        return StageReport.newBuilder(stage)
+                .setAttempts(List.of(attempt(0.00123456), attempt(null)))
+                .build();
+    }
+
+    private static AttemptReport attempt(@Nullable Double cost) {
+        return AttemptReport.newBuilder()
+                .setModel("cloud/m")
+                .setProvider("cloud")
+                .setStartedAt(SENT)
+                .setDurationMs(5)
+                .setCost(cost)
+                .build();
     }
 
     @Test

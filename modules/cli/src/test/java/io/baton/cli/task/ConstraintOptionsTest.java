@@ -19,6 +19,13 @@ class ConstraintOptionsTest {
         assertThat(parse()).isNull();
     }
 
+    @Test
+    void aCeilingOfCostIsAConstraintOfItsOwn() {
+        assertThat(parse("--max-cost", "0.05"))
+                .extracting(TaskConstraints::getMaxCost)
+                .isEqualTo(0.05);
+    }
+
     private static @Nullable TaskConstraints parse(String... arguments) {
         return CommandLine.populateCommand(new ConstraintOptions(), arguments).constraints();
     }

@@ -13,6 +13,14 @@ public interface LlmModel {
     ModelDescriptor descriptor();
 
     /**
+     * Whether it would answer that request without a call, from what it answered before; such an
+     * answer costs nothing. Cheap.
+     */
+    default boolean answersWithoutCall(ModelRequest request) {
+        return false;
+    }
+
+    /**
      * Calls the model and waits for its whole answer.
      *
      * <p>The call ends by {@link ModelRequest#deadline()} even when the provider stalls in the

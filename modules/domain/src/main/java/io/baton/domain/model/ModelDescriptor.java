@@ -1,5 +1,7 @@
 package io.baton.domain.model;
 
+import io.baton.domain.cost.Price;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.Set;
  * @param resident whether it is loaded in its provider's memory now
  * @param generative whether it is a language model; false for the builtin extractive methods
  * @param tags for example {@code local-only}
+ * @param price what its tokens cost; null when nobody said
  */
 public record ModelDescriptor(
         String id,
@@ -34,7 +37,8 @@ public record ModelDescriptor(
         long memoryBytes,
         boolean resident,
         boolean generative,
-        Set<String> tags) {
+        Set<String> tags,
+        @Nullable Price price) {
 
     public ModelDescriptor {
         capabilities = Map.copyOf(capabilities);
@@ -45,8 +49,47 @@ public record ModelDescriptor(
         }
     }
 
+    /** A model of which nobody said what it costs. */
+    public ModelDescriptor(
+            String id,
+            String provider,
+            String providerType,
+            String modelName,
+            @Nullable String version,
+            Map<String, CapabilityScore> capabilities,
+            int contextWindow,
+            int maxOutputTokens,
+            long memoryBytes,
+            boolean resident,
+            boolean generative,
+            Set<String> tags) {
+        this(
+                id,
+                provider,
+                providerType,
+                modelName,
+                version,
+                capabilities,
+                contextWindow,
+                maxOutputTokens,
+                memoryBytes,
+                resident,
+                generative,
+                tags,
+                null);
+    }
+
+    /** The same model at that price. */
+    public ModelDescriptor at(@Nullable Price other) {
+        return copy(capabilities, other);
+    }
+
     /** The same model with other scores. */
     public ModelDescriptor withCapabilities(Map<String, CapabilityScore> scores) {
+        return copy(scores, price);
+    }
+
+    private ModelDescriptor copy(Map<String, CapabilityScore> scores, @Nullable Price cost) {
         return new ModelDescriptor(
                 id,
                 provider,
@@ -59,6 +102,7 @@ public record ModelDescriptor(
                 memoryBytes,
                 resident,
                 generative,
-                tags);
+                tags,
+                cost);
     }
 }

@@ -1,5 +1,7 @@
 package io.baton.domain.model;
 
+import io.baton.domain.cost.Price;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Set;
  * @param maxTokens most tokens to answer with, 1 or more
  * @param capabilities score 0..1 by capability; empty leaves them to detection
  * @param memoryBytes memory it needs
+ * @param price what its tokens cost
  */
 public record ModelSettings(
         String id,
@@ -28,10 +31,37 @@ public record ModelSettings(
         @Nullable Integer maxTokens,
         Map<String, Double> capabilities,
         @Nullable Long memoryBytes,
-        Set<String> tags) {
+        Set<String> tags,
+        @Nullable Price price) {
 
     public ModelSettings {
         capabilities = Map.copyOf(capabilities);
         tags = Set.copyOf(tags);
+    }
+
+    /** Settings that leave the price to the type of provider. */
+    public ModelSettings(
+            String id,
+            @Nullable String name,
+            String modelName,
+            @Nullable Integer contextWindow,
+            @Nullable Double temperature,
+            @Nullable Double topP,
+            @Nullable Integer maxTokens,
+            Map<String, Double> capabilities,
+            @Nullable Long memoryBytes,
+            Set<String> tags) {
+        this(
+                id,
+                name,
+                modelName,
+                contextWindow,
+                temperature,
+                topP,
+                maxTokens,
+                capabilities,
+                memoryBytes,
+                tags,
+                null);
     }
 }

@@ -15,6 +15,7 @@ public final class ProviderException extends RuntimeException {
     private final int status;
     private final boolean retryable;
     private final @Nullable Duration retryAfter;
+    private final Usage usage;
 
     /**
      * @param code what kind of failure it is
@@ -30,16 +31,45 @@ public final class ProviderException extends RuntimeException {
             boolean retryable,
             @Nullable Duration retryAfter,
             @Nullable Throwable cause) {
+        this(code, message, status, retryable, retryAfter, cause, Usage.UNKNOWN);
+    }
+
+    private ProviderException(
+            ErrorCode code,
+            String message,
+            int status,
+            boolean retryable,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause,
+            Usage usage) {
         super(message, cause);
         this.code = code;
         this.status = status;
         this.retryable = retryable;
         this.retryAfter = retryAfter;
+        this.usage = usage;
     }
 
     /** A failure that never reached HTTP, retryable as its code is. */
     public static ProviderException of(ErrorCode code, String message) {
         return new ProviderException(code, message, 0, code.retryable(), null, null);
+    }
+
+    /** The same failure of a call for which the provider counted tokens all the same. */
+    public ProviderException after(Usage counted) {
+        return new ProviderException(
+                code,
+                String.valueOf(getMessage()),
+                status,
+                retryable,
+                retryAfter,
+                getCause() == null ? this : getCause(),
+                counted);
+    }
+
+    /** Tokens that the provider counted for the call; unknown where it does not say. */
+    public Usage usage() {
+        return usage;
     }
 
     public ErrorCode code() {

@@ -45,6 +45,11 @@ public final class AttemptPolicy {
         return new AttemptPolicy(limits, other, random);
     }
 
+    /** The same policy with one more gate before the models: both must be open. */
+    AttemptPolicy alsoBehind(ModelGate other) {
+        return behind(model -> longest(gate.closedFor(model), other.closedFor(model)));
+    }
+
     /**
      * What to do next.
      *

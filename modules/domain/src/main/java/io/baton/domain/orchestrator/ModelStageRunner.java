@@ -1,16 +1,22 @@
 package io.baton.domain.orchestrator;
 
 import io.baton.domain.chain.PromptComposer;
+import io.baton.domain.cost.Cost;
 import io.baton.domain.error.ErrorCode;
+import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.domain.model.Attempt;
 import io.baton.domain.model.LlmModel;
 import io.baton.domain.model.ModelAnswer;
 import io.baton.domain.model.ModelRequest;
 import io.baton.domain.model.ProviderException;
 import io.baton.domain.model.Usage;
+import io.baton.domain.planning.CharacterTokenEstimator;
+import io.baton.domain.planning.TokenEstimator;
 import io.baton.domain.synthesis.Outcome;
 import io.baton.domain.synthesis.StageReply;
 import io.baton.domain.synthesis.StageWork;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +38,11 @@ public final class ModelStageRunner implements StageRunner {
     private final PromptComposer composer;
     private final AttemptPolicy policy;
     private final InstantSource clock;
+    private final CallCosts costs;
 
     /**
+     * A runner that estimates tokens by their characters.
+     *
      * @param models the model of an id; empty when there is none
      */
     public ModelStageRunner(
@@ -41,10 +50,26 @@ public final class ModelStageRunner implements StageRunner {
             PromptComposer composer,
             AttemptPolicy policy,
             InstantSource clock) {
+        this(models, composer, policy, clock, new CharacterTokenEstimator());
+    }
+
+    /**
+     * A runner.
+     *
+     * @param models the model of an id; empty when there is none
+     * @param estimator of tokens; what calls may cost is estimated by it
+     */
+    public ModelStageRunner(
+            Function<String, Optional<LlmModel>> models,
+            PromptComposer composer,
+            AttemptPolicy policy,
+            InstantSource clock,
+            TokenEstimator estimator) {
         this.models = models;
         this.composer = composer;
         this.policy = policy;
         this.clock = clock;
+        this.costs = new CallCosts(estimator);
     }
 
     @Override
@@ -58,9 +83,15 @@ public final class ModelStageRunner implements StageRunner {
         ModelRequest request = StageCall.of(work, composer, work.deadline());
         List<Attempt> attempts = new ArrayList<>();
         AttemptFailure last = null;
+        Purse purse = new Purse(work, models, request, costs);
+        AttemptPolicy within = policy.alsoBehind(purse);
         while (true) {
+            Optional<ModelOrchestratorError> empty = purse.emptyFor(attempts);
+            if (empty.isPresent()) {
+                return reply(work, new Outcome.Failed(empty.get()), attempts, startedAt);
+            }
             String model;
-            switch (policy.decide(work, attempts, last, startedAt, clock.instant())) {
+            switch (within.decide(work, attempts, last, startedAt, clock.instant())) {
                 case Next.GiveUp(var error) -> {
                     return reply(work, new Outcome.Failed(error), attempts, startedAt);
                 }
@@ -78,6 +109,7 @@ public final class ModelStageRunner implements StageRunner {
                 }
                 case Called.Refused(var attempt, var failure) -> {
                     attempts.add(attempt);
+                    purse.pay(attempt);
                     listener.failed(attempt);
                     last = failure;
                 }
@@ -92,16 +124,18 @@ public final class ModelStageRunner implements StageRunner {
         if (model.isEmpty()) {
             ProviderException missing =
                     ProviderException.of(ErrorCode.MODEL_NOT_FOUND, "it is not served any more");
-            return refused(id, "", startedAt, missing);
+            return refused(id, "", startedAt, missing, null);
         }
         String provider = model.get().descriptor().provider();
         try {
             ModelAnswer answer = model.get().generate(request);
-            return new Called.Answered(answered(id, provider, startedAt, answer), answer);
+            Cost cost = costs.of(model.get(), request, answer);
+            return new Called.Answered(answered(id, provider, startedAt, answer, cost), answer);
         } catch (ModelClosedException closed) {
             return new Called.Closed();
         } catch (ProviderException failure) {
-            return refused(id, provider, startedAt, failure);
+            Cost cost = costs.counted(model.get(), failure.usage());
+            return refused(id, provider, startedAt, failure, cost);
         } catch (RuntimeException defect) {
             // A defect of one provider must not cost the stage its other candidates.
             String message = "defect in its provider: " + defect.getClass().getName();
@@ -109,31 +143,42 @@ public final class ModelStageRunner implements StageRunner {
                     id,
                     provider,
                     startedAt,
-                    new ProviderException(ErrorCode.INTERNAL, message, 0, false, null, defect));
+                    new ProviderException(ErrorCode.INTERNAL, message, 0, false, null, defect),
+                    costs.counted(model.get(), Usage.UNKNOWN));
         }
     }
 
     private Called refused(
-            String id, String provider, Instant startedAt, ProviderException failure) {
+            String id,
+            String provider,
+            Instant startedAt,
+            ProviderException failure,
+            @Nullable Cost cost) {
         return new Called.Refused(
                 new Attempt(
                         id,
                         provider,
                         startedAt,
                         Duration.between(startedAt, clock.instant()),
-                        Usage.UNKNOWN,
+                        failure.usage(),
                         failure.code(),
                         failure.getMessage(),
-                        false),
+                        false,
+                        cost),
                 AttemptFailure.of(failure));
     }
 
     /** An answer that was given before took no call, hence no time. */
-    private Attempt answered(String id, String provider, Instant startedAt, ModelAnswer answer) {
+    private Attempt answered(
+            String id,
+            String provider,
+            Instant startedAt,
+            ModelAnswer answer,
+            @Nullable Cost cost) {
         Duration took =
                 answer.cached() ? Duration.ZERO : Duration.between(startedAt, clock.instant());
         return new Attempt(
-                id, provider, startedAt, took, answer.usage(), null, null, answer.cached());
+                id, provider, startedAt, took, answer.usage(), null, null, answer.cached(), cost);
     }
 
     private static Outcome completed(StageWork work, Attempt attempt, ModelAnswer answer) {

@@ -21,11 +21,13 @@ final class Branches {
      * run it.
      *
      * @param stage as it would be with one model
+     * @param most how many branches there may be
      * @param gatherers models that may judge or merge the answers, best first
      */
-    static List<PlannedStage> of(PlannedStage stage, Parallel parallel, List<Candidate> gatherers) {
+    static List<PlannedStage> of(
+            PlannedStage stage, Parallel parallel, int most, List<Candidate> gatherers) {
         List<Candidate> ranked = stage.candidates();
-        int count = Math.min(parallel.models(), ranked.size());
+        int count = Math.min(most, ranked.size());
         if (count < 2) {
             return List.of(stage);
         }

@@ -1,5 +1,6 @@
 package io.baton.domain.planning;
 
+import io.baton.domain.cost.Cost;
 import io.baton.domain.model.CapabilityScore;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.planning.Rejection.Reason;
@@ -7,8 +8,9 @@ import io.baton.domain.planning.Rejection.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What no ranking can make good. The context window comes last, so that a model rejected for it
- * would have served a shorter prompt, and the memory just before.
+ * What no ranking can make good. The cost comes last, so that a model rejected for it would do for
+ * a higher ceiling; the context window, which a shorter prompt would fit, and the memory come just
+ * before.
  *
  * <p>A named model may serve a capability it has no score for, if it is a language model. A model
  * whose memory is not known is not rejected for it.
@@ -20,6 +22,7 @@ final class HardLimits {
     private final long window;
     private final long memory;
     private final boolean anyTags;
+    private final @Nullable Cost limit;
 
     /** The limits of one need, worked out once for all models. */
     HardLimits(StageNeed need) {
@@ -29,6 +32,7 @@ final class HardLimits {
         this.score = need.score();
         this.window = need.window();
         this.memory = memoryLimit == null ? Long.MAX_VALUE : memoryLimit;
+        this.limit = need.limit();
         this.anyTags = need.constraints().requiredTags().isEmpty();
     }
 
@@ -50,7 +54,18 @@ final class HardLimits {
         if (model.memoryBytes() > memory) {
             return Reason.MEMORY_TOO_LARGE;
         }
-        return model.contextWindow() < window ? Reason.CONTEXT_TOO_SMALL : null;
+        if (model.contextWindow() < window) {
+            return Reason.CONTEXT_TOO_SMALL;
+        }
+        return limit == null ? null : overpriced(model, limit);
+    }
+
+    private @Nullable Reason overpriced(ModelDescriptor model, Cost most) {
+        Cost cost = need.cost(model);
+        if (cost == null) {
+            return Reason.PRICE_UNKNOWN;
+        }
+        return cost.exceeds(most) ? Reason.COST_TOO_HIGH : null;
     }
 
     private boolean lacksLanguage(ModelDescriptor model) {
@@ -83,6 +98,11 @@ final class HardLimits {
                         + Figures.memory(limit == null ? 0 : limit);
             }
             case CONTEXT_TOO_SMALL -> contextTooSmall(model, need);
+            case COST_TOO_HIGH -> costTooHigh(model, need);
+            case PRICE_UNKNOWN ->
+                    "its price is not known, which a task with a ceiling of "
+                            + need.constraints().maxCost()
+                            + " needs: set price of it under baton.models";
             case NOT_THE_NAMED_MODEL -> "the task names another model";
             case NOT_AVAILABLE -> "cannot be called now";
         };
@@ -105,6 +125,20 @@ final class HardLimits {
                                 + " for the prompt and "
                                 + need.outputTokens()
                                 + " for the answer");
+    }
+
+    private static String costTooHigh(ModelDescriptor model, StageNeed need) {
+        Cost ceiling = need.constraints().maxCost();
+        Cost limit = need.limit();
+        return "a call may cost "
+                + need.cost(model)
+                + (limit == null || limit.equals(ceiling)
+                        ? ", the task's ceiling is " + ceiling
+                        : ", of the task's ceiling of "
+                                + ceiling
+                                + " there is "
+                                + limit
+                                + " for it");
     }
 
     static double score(ModelDescriptor model, String capability) {

@@ -1,7 +1,10 @@
 package io.baton.domain.planning;
 
+import io.baton.domain.cost.Cost;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.planning.Rejection.Reason;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,9 +35,11 @@ final class ModelSelector {
         PriorityQueue<Scored> best = new PriorityQueue<>(BEST_FIRST.reversed());
         List<Missed> near = new ArrayList<>();
         List<Missed> far = new ArrayList<>();
+        @Nullable Cost cheapest = null;
         for (ModelDescriptor model : catalog.models()) {
             Reason reason = limits.violated(model);
             if (reason == null) {
+                cheapest = cheaper(cheapest, need.cost(model));
                 offer(best, model, Ranking.value(model, catalog.performance(model.id()), need));
             } else {
                 List<Missed> missed = isFar(reason) ? far : near;
@@ -48,7 +53,15 @@ final class ModelSelector {
                 ranked.stream().map(scored -> candidate(scored, catalog, need)).toList(),
                 rejections(near, far, need),
                 ranked.stream().mapToInt(it -> it.model().contextWindow()).min().orElse(0),
-                ranked.stream().anyMatch(it -> it.model().generative()));
+                ranked.stream().anyMatch(it -> it.model().generative()),
+                cheapest);
+    }
+
+    private static @Nullable Cost cheaper(@Nullable Cost known, @Nullable Cost other) {
+        if (known == null || other == null) {
+            return known == null ? other : known;
+        }
+        return known.exceeds(other) ? other : known;
     }
 
     private static boolean isFar(Reason reason) {
@@ -70,7 +83,8 @@ final class ModelSelector {
         return new Candidate(
                 id,
                 scored.score,
-                Ranking.reason(scored.model, catalog.performance(id), need.capability()));
+                Ranking.reason(scored.model, catalog.performance(id), need.capability()),
+                need.cost(scored.model));
     }
 
     private List<Rejection> rejections(List<Missed> near, List<Missed> far, StageNeed need) {

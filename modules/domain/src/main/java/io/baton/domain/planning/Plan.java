@@ -1,5 +1,6 @@
 package io.baton.domain.planning;
 
+import io.baton.domain.cost.Cost;
 import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.domain.task.OutputFormat;
 import io.baton.domain.task.Task;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The analyzer's decision about a task.
@@ -35,6 +37,23 @@ public record Plan(
 
     public Plan {
         stages = List.copyOf(stages);
+    }
+
+    /** The most that all its calls may cost together; null for no limit. */
+    public @Nullable Cost ceiling() {
+        return task.constraints().maxCost();
+    }
+
+    /**
+     * What the first candidates of its stages may cost together, one round each; empty when no
+     * price is known.
+     */
+    public Optional<Cost> estimatedCost() {
+        return Cost.known(
+                stages.stream()
+                        .filter(stage -> stage.skipReason() == null)
+                        .map(PlannedStage::cost)
+                        .toList());
     }
 
     /** Where a plan's capability comes from. */

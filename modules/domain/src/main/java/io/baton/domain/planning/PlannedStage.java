@@ -2,10 +2,13 @@ package io.baton.domain.planning;
 
 import io.baton.domain.chain.Parallel.Gather;
 import io.baton.domain.chain.Role;
+import io.baton.domain.cost.Cost;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One stage of a plan.
@@ -40,6 +43,36 @@ public record PlannedStage(
         dependsOn = List.copyOf(dependsOn);
         candidates = List.copyOf(candidates);
         rejected = List.copyOf(rejected);
+    }
+
+    /** What one call of its first candidate may cost; empty when that price is not known. */
+    public Optional<Cost> cost() {
+        if (!callsModel()) {
+            return Optional.of(Cost.NONE);
+        }
+        return candidates.isEmpty()
+                ? Optional.of(Cost.NONE)
+                : Optional.ofNullable(candidates.getFirst().cost());
+    }
+
+    /** The least that one call for it may cost, as far as prices are known. */
+    public Cost leastCost() {
+        return callsModel()
+                ? candidates.stream()
+                        .flatMap(it -> Optional.ofNullable(it.cost()).stream())
+                        .min(Comparator.naturalOrder())
+                        .orElse(Cost.NONE)
+                : Cost.NONE;
+    }
+
+    /** Whether its first round calls a model. */
+    private boolean callsModel() {
+        return skipReason == null && (gathering == null || needsModel(gathering.by()));
+    }
+
+    /** Whether answers are made one by a model. */
+    static boolean needsModel(Gather by) {
+        return by == Gather.BEST_OF || by == Gather.MERGE;
     }
 
     /**

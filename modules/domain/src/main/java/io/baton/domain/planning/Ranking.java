@@ -1,8 +1,11 @@
 package io.baton.domain.planning;
 
+import io.baton.domain.cost.Price;
 import io.baton.domain.model.CapabilityScore;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelPerformance;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well a model within the limits suits a stage, 0..1: a weighted mean of how good it is
@@ -10,6 +13,9 @@ import io.baton.domain.model.ModelPerformance;
  * by up to half for calls that failed lately, and much less while its circuit is open. A model that
  * is no language model comes after every one that is: it picks from the input, and whoever asked
  * expects an answer.
+ *
+ * <p>How little it needs is its memory, and where efficiency counts (a little, where the priorities
+ * are balanced) also its price.
  *
  * <p>How fast it is, is what was measured; of a model that has hardly been called, being resident
  * and being small stand for it.
@@ -29,6 +35,12 @@ final class Ranking {
 
     private static final double OPEN_CIRCUIT = 0.2;
 
+    /** 3 units a million tokens, in millionths of a millionth. */
+    private static final double TYPICAL_PRICE = 3e12;
+
+    /** As if at the typical price: not to be told must not pay. */
+    private static final double UNKNOWN_PRICE = 0.5;
+
     private Ranking() {}
 
     static double value(ModelDescriptor model, ModelPerformance seen, StageNeed need) {
@@ -36,12 +48,13 @@ final class Ranking {
         double good = quality(model, capability);
         double fast = swiftness(model, seen);
         double small = smallness(model);
+        double cheap = cheapness(model.price());
         double value =
                 switch (need.constraints().priority()) {
-                    case BALANCED -> 0.60 * good + 0.25 * fast + 0.15 * small;
+                    case BALANCED -> 0.60 * good + 0.25 * fast + 0.15 * small * cheap;
                     case SPEED -> 0.25 * good + 0.65 * fast + 0.10 * small;
                     case QUALITY -> 0.92 * good + 0.05 * fast + 0.03 * small;
-                    case EFFICIENCY -> 0.35 * good + 0.15 * fast + 0.50 * small;
+                    case EFFICIENCY -> 0.35 * good + 0.15 * fast + 0.50 * small * cheap;
                 };
         value *= soundness(seen);
         double ranked =
@@ -64,8 +77,19 @@ final class Ranking {
         text += model.resident() ? ", resident" : ", not loaded";
         text += model.memoryBytes() > 0 ? ", " + Figures.memory(model.memoryBytes()) : "";
         text += ", window " + model.contextWindow();
+        text += priced(model.price());
         text += observed(seen);
         return model.generative() ? text : text + ", no language model: last resort";
+    }
+
+    private static String priced(@Nullable Price price) {
+        return price == null || price.isFree()
+                ? ""
+                : ", "
+                        + price.inputPerMillion().toPlainString()
+                        + " + "
+                        + price.outputPerMillion().toPlainString()
+                        + " a million tokens";
     }
 
     private static String observed(ModelPerformance seen) {
@@ -116,6 +140,18 @@ final class Ranking {
             case HALF_OPEN -> 1;
             case OPEN -> OPEN_CIRCUIT;
         };
+    }
+
+    /**
+     * Of a million tokens, a quarter of them in answers: 1 when free, half at the typical price.
+     */
+    private static double cheapness(@Nullable Price price) {
+        if (price == null) {
+            return UNKNOWN_PRICE;
+        }
+        double blended =
+                0.75e6 * price.inputPerToken().picos() + 0.25e6 * price.outputPerToken().picos();
+        return TYPICAL_PRICE / (TYPICAL_PRICE + blended);
     }
 
     private static double smallness(ModelDescriptor model) {

@@ -8,6 +8,8 @@ public record Rejection(String model, Reason code, String reason) {
         NO_CAPABILITY,
         SCORE_TOO_LOW,
         CONTEXT_TOO_SMALL,
+        COST_TOO_HIGH,
+        PRICE_UNKNOWN,
         MEMORY_TOO_LARGE,
         TAG_MISSING,
         NOT_THE_NAMED_MODEL,

@@ -1,5 +1,9 @@
 package io.baton.domain.planning;
 
+import io.baton.domain.cost.Cost;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /**
@@ -10,14 +14,25 @@ import java.util.List;
  * @param smallestWindow smallest context window among the candidates, in tokens; 0 when there are
  *     none
  * @param languageModels whether any candidate is a language model
+ * @param cheapest least that a call of any model within the limits may cost, listed or not; null
+ *     when no price is known
  */
 record Selection(
         List<Candidate> candidates,
         List<Rejection> rejected,
         int smallestWindow,
-        boolean languageModels) {
+        boolean languageModels,
+        @Nullable Cost cheapest) {
+    /** Nobody, without anybody having been asked. */
+    static final Selection NONE = new Selection(List.of(), List.of(), 0, false, null);
+
     Selection {
         candidates = List.copyOf(candidates);
         rejected = List.copyOf(rejected);
+    }
+
+    /** The same with its candidates in another order. */
+    Selection with(List<Candidate> ordered) {
+        return new Selection(ordered, rejected, smallestWindow, languageModels, cheapest);
     }
 }

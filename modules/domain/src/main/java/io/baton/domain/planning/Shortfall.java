@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -55,6 +56,12 @@ final class Shortfall {
     }
 
     private ModelOrchestratorError error(Map<String, String> details) {
+        if (counts.containsKey(Reason.COST_TOO_HIGH)) {
+            return costExceeded(details);
+        }
+        if (counts.containsKey(Reason.PRICE_UNKNOWN)) {
+            return priceUnknown(details);
+        }
         if (counts.containsKey(Reason.CONTEXT_TOO_SMALL)) {
             return contextExceeded(details);
         }
@@ -92,6 +99,61 @@ final class Shortfall {
                         + " ("
                         + largest.id()
                         + "). Shorten the input, or configure a model with a larger window.",
+                details);
+    }
+
+    private ModelOrchestratorError costExceeded(Map<String, String> details) {
+        ModelDescriptor cheapest =
+                best(
+                        Reason.COST_TOO_HIGH,
+                        Comparator.comparing(
+                                model -> Objects.requireNonNull(need.cost(model)),
+                                Comparator.reverseOrder()));
+        String cost = String.valueOf(need.cost(cheapest));
+        details.put("field", "constraints.maxCost");
+        details.put("maxCost", String.valueOf(need.constraints().maxCost()));
+        details.put("cheapestCost", cost);
+        details.put("promptTokens", Integer.toString(need.promptTokens()));
+        details.put("outputTokens", Integer.toString(need.outputTokens()));
+        details.put("model", cheapest.id());
+        return ModelOrchestratorError.of(
+                ErrorCode.BUDGET_EXCEEDED,
+                "One call of the cheapest model for "
+                        + need.capability()
+                        + " ("
+                        + cheapest.id()
+                        + ") may cost "
+                        + cost
+                        + " (about "
+                        + need.promptTokens()
+                        + " tokens of prompt, "
+                        + need.outputTokens()
+                        + " of answer), but the task's ceiling is "
+                        + need.constraints().maxCost()
+                        + ". Raise constraints.maxCost, lower constraints.maxOutputTokens, or add a"
+                        + " cheaper model.",
+                details);
+    }
+
+    private ModelOrchestratorError priceUnknown(Map<String, String> details) {
+        ModelDescriptor one =
+                best(
+                        Reason.PRICE_UNKNOWN,
+                        Comparator.comparingDouble(
+                                model -> HardLimits.score(model, need.capability())));
+        details.put("field", "constraints.maxCost");
+        details.put("maxCost", String.valueOf(need.constraints().maxCost()));
+        details.put("model", one.id());
+        return ModelOrchestratorError.of(
+                ErrorCode.BUDGET_EXCEEDED,
+                "The task has a ceiling of "
+                        + need.constraints().maxCost()
+                        + ", but of no model for "
+                        + need.capability()
+                        + " is the price known, so that nobody can say whether one fits. Set price"
+                        + " of "
+                        + one.id()
+                        + " under baton.models, or leave constraints.maxCost out.",
                 details);
     }
 

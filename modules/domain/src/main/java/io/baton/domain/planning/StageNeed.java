@@ -1,6 +1,11 @@
 package io.baton.domain.planning;
 
+import io.baton.domain.cost.Cost;
+import io.baton.domain.cost.Price;
+import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.task.Constraints;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Set;
 
@@ -12,6 +17,7 @@ import java.util.Set;
  * @param minScore smallest score that is configured, 0..1
  * @param languageModel whether only a language model can do it
  * @param named ids of the models that the task's sender named; empty when all may be chosen
+ * @param limit most that one call for it may cost; null for no limit
  */
 record StageNeed(
         String capability,
@@ -20,7 +26,37 @@ record StageNeed(
         double minScore,
         boolean languageModel,
         Set<String> named,
-        Constraints constraints) {
+        Constraints constraints,
+        @Nullable Cost limit) {
+
+    /** A need with no limit of cost. */
+    StageNeed(
+            String capability,
+            int promptTokens,
+            int outputTokens,
+            double minScore,
+            boolean languageModel,
+            Set<String> named,
+            Constraints constraints) {
+        this(
+                capability,
+                promptTokens,
+                outputTokens,
+                minScore,
+                languageModel,
+                named,
+                constraints,
+                null);
+    }
+
+    /** Most that one call of that model may cost; null when its price is not known. */
+    @Nullable Cost cost(ModelDescriptor model) {
+        Price price = model.price();
+        int most = model.maxOutputTokens();
+        return price == null
+                ? null
+                : price.of(promptTokens, most > 0 ? Math.min(most, outputTokens) : outputTokens);
+    }
 
     /** The context window it needs, in tokens. */
     long window() {
@@ -38,13 +74,20 @@ record StageNeed(
 
     StageNeed withOutputTokens(int tokens) {
         return new StageNeed(
-                capability, promptTokens, tokens, minScore, languageModel, named, constraints);
+                capability,
+                promptTokens,
+                tokens,
+                minScore,
+                languageModel,
+                named,
+                constraints,
+                limit);
     }
 
     /** The same for language models alone. */
     StageNeed ofLanguageModels() {
         return new StageNeed(
-                capability, promptTokens, outputTokens, minScore, true, named, constraints);
+                capability, promptTokens, outputTokens, minScore, true, named, constraints, limit);
     }
 
     /** The same with so many answers of that length in the prompt. */
@@ -57,6 +100,7 @@ record StageNeed(
                 minScore,
                 true,
                 named,
-                constraints);
+                constraints,
+                limit);
     }
 }

@@ -3,6 +3,7 @@ package io.baton.domain.planning;
 import io.baton.domain.chain.ChainStage;
 import io.baton.domain.chain.Parallel;
 import io.baton.domain.chain.Role;
+import io.baton.domain.cost.Cost;
 import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.domain.task.OutputFormat;
 import io.baton.domain.task.Task;
@@ -25,9 +26,11 @@ final class StagePlanner {
     private final Map<Role, Integer> templates;
     private final OutputFormat format;
     private final Set<String> named;
+    private final StageLimits limits;
 
     private final List<PlannedStage> stages = new ArrayList<>();
     private final Map<String, Integer> answers = new HashMap<>();
+    private final Map<String, Cost> least = new HashMap<>();
     private @Nullable ModelOrchestratorError refusal;
     private @Nullable String doubt;
 
@@ -39,7 +42,8 @@ final class StagePlanner {
             TaskTokens tokens,
             Map<Role, Integer> templates,
             OutputFormat format,
-            Set<String> named) {
+            Set<String> named,
+            StageLimits limits) {
         this.task = task;
         this.catalog = catalog;
         this.settings = settings;
@@ -48,6 +52,7 @@ final class StagePlanner {
         this.templates = templates;
         this.format = format;
         this.named = named;
+        this.limits = limits;
     }
 
     List<PlannedStage> stages() {
@@ -75,6 +80,33 @@ final class StagePlanner {
         return (int) Math.min(Integer.MAX_VALUE, sum);
     }
 
+    /** What the first candidates of all stages may cost together, as far as prices are known. */
+    Cost cost() {
+        return cost(stages);
+    }
+
+    /** The same of one stage of the chain, with its branches. */
+    Cost cost(String id) {
+        return cost(
+                stages.stream()
+                        .filter(stage -> stage.id().equals(id) || id.equals(stage.branchOf()))
+                        .toList());
+    }
+
+    private static Cost cost(List<PlannedStage> stages) {
+        return Cost.sum(stages.stream().flatMap(stage -> stage.cost().stream()).toList());
+    }
+
+    /** Least that one call for that stage of the chain may cost; null when it does not run. */
+    @Nullable Cost least(String id) {
+        return least.get(id);
+    }
+
+    /** Ends the plan: the task cannot be run. */
+    void refuse(ModelOrchestratorError error) {
+        refusal = error;
+    }
+
     /** Plans the next stage; after a refusal there must be none. */
     void plan(ChainStage stage, String capability) {
         int prompt = tokens.prompt(templates.getOrDefault(stage.role(), 0), earlier(stage));
@@ -82,8 +114,11 @@ final class StagePlanner {
         int wanted = wantedOutput(stage.role(), usual);
         StageNeed need = need(stage, capability, prompt, wanted);
         String senseless = StageConditions.skipReason(stage, tokens);
+        if (senseless == null) {
+            senseless = limits.leftOut().get(stage.id());
+        }
         if (senseless != null) {
-            add(stage, need, new Selection(List.of(), List.of(), 0, false), wanted, senseless);
+            add(stage, need, Selection.NONE, wanted, senseless);
             return;
         }
         Selection selection = selector.select(catalog, need);
@@ -95,6 +130,9 @@ final class StagePlanner {
         if (selection.candidates().isEmpty()) {
             nobody(stage, need, selection);
             return;
+        }
+        if (selection.cheapest() != null) {
+            least.put(stage.id(), selection.cheapest());
         }
         int output = Math.min(wanted, selection.smallestWindow() - prompt);
         Parallel parallel = stage.parallel();
@@ -116,21 +154,30 @@ final class StagePlanner {
         }
         int answers = Math.min(parallel.models(), selection.candidates().size());
         Selection gatherers = selector.select(catalog, need.withAnswers(answers, output));
-        PlannedStage alone = planned(stage, need, selection, output, null);
-        List<PlannedStage> planned =
-                Branches.of(
-                        alone,
-                        parallel,
+        AffordableBranches affordable =
+                AffordableBranches.of(
+                        selection.candidates(),
+                        answers,
+                        parallel.gather(),
                         gatherers.candidates().isEmpty()
                                 ? selection.candidates()
-                                : gatherers.candidates());
+                                : gatherers.candidates(),
+                        need.limit());
+        PlannedStage alone =
+                planned(stage, need, selection.with(affordable.ranked()), output, null);
+        List<PlannedStage> planned =
+                Branches.of(alone, parallel, affordable.count(), affordable.gatherers());
         if (planned.size() == 1) {
             doubt =
-                    "Stage %s wants %d models at the same time, but only %s may run it."
+                    "Stage %s wants %d models at the same time, but %s."
                             .formatted(
                                     stage.id(),
                                     parallel.models(),
-                                    selection.candidates().getFirst().model());
+                                    selection.candidates().size() > 1
+                                            ? "the task's ceiling of cost pays for one"
+                                            : "only "
+                                                    + selection.candidates().getFirst().model()
+                                                    + " may run it");
         }
         planned.forEach(each -> this.answers.put(each.id(), output));
         stages.addAll(planned);
@@ -174,7 +221,8 @@ final class StagePlanner {
                 settings.minScore(),
                 schema && stage.role() == Role.EXECUTOR,
                 named,
-                task.constraints());
+                task.constraints(),
+                limits.of(stage.id()));
     }
 
     private void nobody(ChainStage stage, StageNeed need, Selection selection) {

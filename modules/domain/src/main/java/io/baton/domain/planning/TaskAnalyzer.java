@@ -5,6 +5,7 @@ import io.baton.domain.chain.ChainCatalog;
 import io.baton.domain.chain.ChainStage;
 import io.baton.domain.chain.PromptComposer;
 import io.baton.domain.chain.Role;
+import io.baton.domain.cost.Cost;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.domain.planning.Plan.CapabilitySource;
@@ -109,22 +110,32 @@ public final class TaskAnalyzer {
             Chain chain,
             Set<String> models) {
         TaskTokens tokens = TaskTokens.of(task, estimator);
+        BudgetedStages.Pass pass =
+                limits -> {
+                    StagePlanner planner =
+                            new StagePlanner(
+                                    task,
+                                    catalog,
+                                    settings,
+                                    selector,
+                                    tokens,
+                                    templates,
+                                    format(task, chain),
+                                    models,
+                                    limits);
+                    for (ChainStage stage : chain.stages()) {
+                        planner.plan(stage, capability(task, stage, detected));
+                        if (planner.refusal() != null) {
+                            break;
+                        }
+                    }
+                    return planner;
+                };
+        Cost ceiling = task.constraints().maxCost();
         StagePlanner planner =
-                new StagePlanner(
-                        task,
-                        catalog,
-                        settings,
-                        selector,
-                        tokens,
-                        templates,
-                        format(task, chain),
-                        models);
-        for (ChainStage stage : chain.stages()) {
-            planner.plan(stage, capability(task, stage, detected));
-            if (planner.refusal() != null) {
-                break;
-            }
-        }
+                ceiling == null
+                        ? pass.within(StageLimits.NONE)
+                        : BudgetedStages.of(ceiling, chain.stages(), pass);
         ModelOrchestratorError refusal = planner.refusal();
         return new Plan(
                 task,

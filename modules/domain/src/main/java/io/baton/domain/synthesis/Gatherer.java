@@ -83,6 +83,12 @@ final class Gatherer {
                 : Optional.empty();
     }
 
+    /** Whether no model has to be called for that round of the stage. */
+    static boolean decidesWithoutModel(PlannedStage stage, int round) {
+        return needsModel(stage, round)
+                && (gathering(stage).by() == Gather.FIRST || gathering(stage).by() == Gather.VOTE);
+    }
+
     /** Whether a model has to judge or to merge the answers; it is the stage's first round. */
     static boolean needsModel(PlannedStage stage, int round) {
         return stage.gathering() != null && round == 0;
@@ -141,8 +147,9 @@ final class Gatherer {
         for (PlannedStage branch : branches(run, stage)) {
             if (!(run.progress(branch) instanceof Done)) {
                 StageReply leftOut = reply(run, branch, new Outcome.Skipped(unneeded), now);
-                if (run.progress(branch) instanceof Dispatched) {
+                if (run.progress(branch) instanceof Dispatched dispatched) {
                     aborted.add(branch);
+                    rest = rest.holding(dispatched.reserved());
                 }
                 rest = rest.with(branch.id(), run.progress(branch).finishedBy(leftOut));
             }

@@ -1,5 +1,6 @@
 package io.baton.domain.synthesis;
 
+import io.baton.domain.cost.Cost;
 import io.baton.domain.planning.Plan;
 import io.baton.domain.planning.PlannedStage;
 import io.baton.domain.synthesis.StageProgress.Dispatched;
@@ -27,7 +28,7 @@ public final class InitialWork {
     static TaskRun begun(Plan plan) {
         TaskRun run = planned(plan);
         for (StageWork work : of(plan, plan.plannedAt())) {
-            run = run.with(work.stageId(), new Dispatched(0, plan.plannedAt(), List.of()));
+            run = run.with(work.stageId(), Dispatched.of(work, plan.plannedAt(), List.of()));
         }
         return run;
     }
@@ -43,7 +44,7 @@ public final class InitialWork {
                             ? waiting
                             : waiting.finishedBy(leftOut(plan, stage, skipReason)));
         }
-        return new TaskRun(plan, 1, plan.task().deadline(), stages);
+        return new TaskRun(plan, 1, plan.task().deadline(), stages, Cost.NONE);
     }
 
     private static StageReply leftOut(Plan plan, PlannedStage stage, String reason) {

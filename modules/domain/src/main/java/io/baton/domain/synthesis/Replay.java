@@ -1,5 +1,6 @@
 package io.baton.domain.synthesis;
 
+import io.baton.domain.cost.Cost;
 import io.baton.domain.planning.PlannedStage;
 import io.baton.domain.synthesis.Effect.Kind;
 import io.baton.domain.synthesis.Effect.Progress;
@@ -38,7 +39,7 @@ final class Replay {
         if (!(reply.outcome() instanceof Outcome.Completed)) {
             return Transition.ignored(state, Effect.Reason.STILL_FAILED);
         }
-        TaskRun run = opened(state.run(), blamed(state.run(), named.get()), now);
+        TaskRun run = opened(state.run(), named.get(), now);
         Progress replayed =
                 Progress.ofTask(Kind.REPLAYED, run.revision(), "stage " + reply.stageId());
         return Transition.to(new Active(run), replayed).then(progression.accepted(run, reply, now));
@@ -70,7 +71,8 @@ final class Replay {
                 .orElse(stage);
     }
 
-    private static TaskRun opened(TaskRun failed, PlannedStage blamed, Instant now) {
+    private static TaskRun opened(TaskRun failed, PlannedStage replayed, Instant now) {
+        PlannedStage blamed = blamed(failed, replayed);
         Duration span =
                 Duration.between(
                         failed.plan().task().submittedAt(), failed.plan().task().deadline());
@@ -83,6 +85,20 @@ final class Replay {
         if (blamed.gathering() != null && failed.progress(blamed).answer().isEmpty()) {
             waiting = waiting.with(blamed.id(), new Waiting(List.of()));
         }
-        return new TaskRun(failed.plan(), failed.revision() + 1, now.plus(span), waiting.stages());
+        return new TaskRun(
+                failed.plan(),
+                failed.revision() + 1,
+                now.plus(span),
+                waiting.stages(),
+                failed.held().plus(inFlight(failed, replayed)));
+    }
+
+    /** What nobody will tell of any more: those stages run again, their old replies are late. */
+    private static Cost inFlight(TaskRun failed, PlannedStage replayed) {
+        return Cost.sum(
+                failed.plan().stages().stream()
+                        .filter(stage -> !stage.equals(replayed))
+                        .map(stage -> Spending.reserved(failed.progress(stage)))
+                        .toList());
     }
 }

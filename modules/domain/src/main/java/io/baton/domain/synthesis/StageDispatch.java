@@ -1,14 +1,18 @@
 package io.baton.domain.synthesis;
 
 import io.baton.domain.chain.Role;
+import io.baton.domain.cost.Cost;
 import io.baton.domain.planning.Candidate;
 import io.baton.domain.planning.PlannedStage;
 import io.baton.domain.synthesis.StageWork.ContextPart;
 import io.baton.domain.task.Task;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,11 +23,13 @@ final class StageDispatch {
 
     /** Work for every waiting stage whose dependencies have ended, in plan order. */
     static List<StageWork> ready(TaskRun run, Instant now) {
-        return run.plan().stages().stream()
-                .filter(stage -> run.progress(stage) instanceof StageProgress.Waiting)
-                .filter(stage -> dependenciesEnded(run, stage))
-                .map(stage -> work(run, stage, now))
-                .toList();
+        List<PlannedStage> ready =
+                run.plan().stages().stream()
+                        .filter(stage -> run.progress(stage) instanceof StageProgress.Waiting)
+                        .filter(stage -> dependenciesEnded(run, stage))
+                        .toList();
+        Map<String, Cost> shares = Spending.shares(run, ready);
+        return ready.stream().map(stage -> work(run, stage, shares.get(stage.id()), now)).toList();
     }
 
     /**
@@ -35,7 +41,8 @@ final class StageDispatch {
                 .allMatch(id -> run.stages().get(id) instanceof StageProgress.Done);
     }
 
-    private static StageWork work(TaskRun run, PlannedStage stage, Instant now) {
+    private static StageWork work(
+            TaskRun run, PlannedStage stage, @Nullable Cost budget, Instant now) {
         Task task = run.plan().task();
         int round = run.progress(stage).nextRound();
         return new StageWork(
@@ -55,13 +62,14 @@ final class StageDispatch {
                 stage.maxOutputTokens(),
                 task.constraints().cache(),
                 now,
-                run.deadline());
+                run.deadline(),
+                budget);
     }
 
     /**
      * Its candidates without the models whose answers it gets, when it wants another; may be none.
      */
-    private static List<Candidate> candidates(TaskRun run, PlannedStage stage) {
+    static List<Candidate> candidates(TaskRun run, PlannedStage stage) {
         if (!stage.differentModel()) {
             return stage.candidates();
         }

@@ -1,5 +1,7 @@
 package io.baton.domain.synthesis;
 
+import io.baton.domain.cost.Cost;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +20,21 @@ public sealed interface StageProgress {
         }
     }
 
-    /** A worker has it, or will have. */
-    record Dispatched(int round, Instant at, List<StageReply> replies) implements StageProgress {
+    /**
+     * A worker has it, or will have.
+     *
+     * @param reserved what it may spend; nothing where the task has no ceiling
+     */
+    record Dispatched(int round, Instant at, List<StageReply> replies, Cost reserved)
+            implements StageProgress {
         public Dispatched {
             replies = List.copyOf(replies);
+        }
+
+        /** That work, for a stage that had those replies before. */
+        static Dispatched of(StageWork work, Instant at, List<StageReply> replies) {
+            Cost budget = work.budget();
+            return new Dispatched(work.round(), at, replies, budget == null ? Cost.NONE : budget);
         }
     }
 

@@ -31,7 +31,7 @@ final class StageProgression {
         Optional<Effect.Reason> unexpected = unexpected(run, reply);
         return unexpected.isPresent()
                 ? Transition.ignored(state, unexpected.get())
-                : accepted(run, Gatherer.judged(run, reply), now);
+                : accepted(run, OverBudget.leftOut(run, Gatherer.judged(run, reply)), now);
     }
 
     Transition cancelled(TaskRun run, TaskState.Cancellation cancellation, Instant now) {
@@ -84,7 +84,7 @@ final class StageProgression {
         List<Effect> effects = new ArrayList<>();
         for (StageWork work : StageDispatch.ready(run, now)) {
             List<StageReply> replies = run.progress(work.stageId()).replies();
-            next = next.with(work.stageId(), new Dispatched(work.round(), now, replies));
+            next = next.with(work.stageId(), Dispatched.of(work, now, replies));
             effects.add(new Effect.Dispatch(repair.told(run, work)));
             effects.add(ProgressNotes.dispatched(work));
         }

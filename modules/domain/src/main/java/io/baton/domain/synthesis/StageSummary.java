@@ -1,12 +1,14 @@
 package io.baton.domain.synthesis;
 
 import io.baton.domain.chain.Role;
+import io.baton.domain.cost.Cost;
 import io.baton.domain.model.Attempt;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of one stage, for the task's result. */
 public record StageSummary(
@@ -21,6 +23,11 @@ public record StageSummary(
 
     public StageSummary {
         attempts = List.copyOf(attempts);
+    }
+
+    /** What its calls cost, as far as it is known; empty when it is of none. */
+    public Optional<Cost> cost() {
+        return Attempt.cost(attempts);
     }
 
     /** Whether its newest answer had been given before and no model was called for it. */

@@ -1,6 +1,7 @@
 package io.baton.domain.synthesis;
 
 import io.baton.domain.chain.Role;
+import io.baton.domain.cost.Cost;
 import io.baton.domain.model.Attempt;
 import io.baton.domain.planning.Candidate;
 import io.baton.domain.task.OutputFormat;
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param maxOutputTokens most tokens to answer with; 0 leaves it to the model
  * @param cache whether an answer given to the same prompt before may be used; null leaves it to the
  *     worker
+ * @param budget most that all calls for it may cost together; null for no limit
  */
 public record StageWork(
         String taskId,
@@ -38,12 +40,53 @@ public record StageWork(
         int maxOutputTokens,
         @Nullable Boolean cache,
         Instant requestedAt,
-        Instant deadline) {
+        Instant deadline,
+        @Nullable Cost budget) {
 
     public StageWork {
         candidates = List.copyOf(candidates);
         requirements = Map.copyOf(requirements);
         context = List.copyOf(context);
+    }
+
+    /** Work with no limit of cost. */
+    public StageWork(
+            String taskId,
+            int revision,
+            String stageId,
+            Role role,
+            String capability,
+            int round,
+            List<Candidate> candidates,
+            String description,
+            @Nullable String input,
+            Map<String, String> requirements,
+            List<ContextPart> context,
+            OutputFormat format,
+            @Nullable String outputSchema,
+            int maxOutputTokens,
+            @Nullable Boolean cache,
+            Instant requestedAt,
+            Instant deadline) {
+        this(
+                taskId,
+                revision,
+                stageId,
+                role,
+                capability,
+                round,
+                candidates,
+                description,
+                input,
+                requirements,
+                context,
+                format,
+                outputSchema,
+                maxOutputTokens,
+                cache,
+                requestedAt,
+                deadline,
+                null);
     }
 
     /** The same work with other models to run it. */
@@ -61,6 +104,29 @@ public record StageWork(
         List<ContextPart> parts = new ArrayList<>(context);
         parts.add(part);
         return copy(candidates, parts, requestedAt, deadline);
+    }
+
+    /** The same work with another limit of cost; null for none. */
+    public StageWork within(@Nullable Cost most) {
+        return new StageWork(
+                taskId,
+                revision,
+                stageId,
+                role,
+                capability,
+                round,
+                candidates,
+                description,
+                input,
+                requirements,
+                context,
+                format,
+                outputSchema,
+                maxOutputTokens,
+                cache,
+                requestedAt,
+                deadline,
+                most);
     }
 
     private StageWork copy(
@@ -82,7 +148,8 @@ public record StageWork(
                 maxOutputTokens,
                 cache,
                 from,
-                until);
+                until,
+                budget);
     }
 
     /** What came of this work. */

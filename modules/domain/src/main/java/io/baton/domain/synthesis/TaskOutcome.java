@@ -1,5 +1,6 @@
 package io.baton.domain.synthesis;
 
+import io.baton.domain.cost.Cost;
 import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.domain.task.OutputFormat;
 import io.baton.domain.task.Task;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What became of a task: exactly one a revision.
@@ -41,6 +43,14 @@ public record TaskOutcome(
         SUCCEEDED,
         FAILED,
         CANCELLED
+    }
+
+    /**
+     * What all calls cost together, as far as it is known; empty when it is of none. Calls that
+     * were aborted are not in it: nobody says what they cost.
+     */
+    public Optional<Cost> cost() {
+        return Cost.known(stages.stream().map(StageSummary::cost).toList());
     }
 
     /** Whether any stage was answered by a model other than its first candidate. */

@@ -1,5 +1,6 @@
 package io.baton.domain.synthesis;
 
+import io.baton.domain.cost.Cost;
 import io.baton.domain.planning.Plan;
 import io.baton.domain.planning.PlannedStage;
 
@@ -16,9 +17,10 @@ import java.util.function.UnaryOperator;
  * @param revision revision of the result that the run leads to, 1 or more
  * @param deadline by when a result must be there; a replay sets a new one
  * @param stages progress by stage id, one entry for each stage of the plan
+ * @param held what calls that were given up without a reply may still be charged
  */
 public record TaskRun(
-        Plan plan, int revision, Instant deadline, Map<String, StageProgress> stages) {
+        Plan plan, int revision, Instant deadline, Map<String, StageProgress> stages, Cost held) {
 
     public TaskRun {
         stages = Map.copyOf(stages);
@@ -66,13 +68,18 @@ public record TaskRun(
     TaskRun with(String stageId, StageProgress progress) {
         Map<String, StageProgress> changed = new HashMap<>(stages);
         changed.put(stageId, progress);
-        return new TaskRun(plan, revision, deadline, changed);
+        return new TaskRun(plan, revision, deadline, changed, held);
+    }
+
+    /** The same run, with more that may still be charged for what was given up. */
+    TaskRun holding(Cost more) {
+        return new TaskRun(plan, revision, deadline, stages, held.plus(more));
     }
 
     /** The same run with each stage's progress replaced. */
     TaskRun mapStages(UnaryOperator<StageProgress> change) {
         Map<String, StageProgress> changed = new HashMap<>(stages);
         changed.replaceAll((id, progress) -> change.apply(progress));
-        return new TaskRun(plan, revision, deadline, changed);
+        return new TaskRun(plan, revision, deadline, changed, held);
     }
 }

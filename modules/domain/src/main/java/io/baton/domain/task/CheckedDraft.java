@@ -1,5 +1,7 @@
 package io.baton.domain.task;
 
+import io.baton.domain.cost.Cost;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -28,7 +30,7 @@ final class CheckedDraft {
                 entries(draft.requirements()),
                 named(draft.capability()).flatMap(it -> named(it, capabilities)).orElse(null),
                 named(draft.chain()).flatMap(it -> named(it, chains)).orElse(null),
-                constraints(draft.constraints()),
+                constraints(draft.constraints(), limits),
                 format == null && schema != null ? OutputFormat.JSON : format,
                 schema,
                 draft.submittedAt(),
@@ -54,10 +56,12 @@ final class CheckedDraft {
         return text == null || text.isBlank() ? null : text;
     }
 
-    private static Constraints constraints(TaskDraft.@Nullable Limits limits) {
+    private static Constraints constraints(
+            TaskDraft.@Nullable Limits limits, TaskLimits installation) {
         if (limits == null) {
-            return Constraints.NONE;
+            return Constraints.NONE.within(installation.maxCost());
         }
+        Double ceiling = limits.maxCost();
         return new Constraints(
                 named(limits.model()).orElse(null),
                 limits.maxMemoryBytes(),
@@ -68,7 +72,8 @@ final class CheckedDraft {
                 named(limits.priority())
                         .flatMap(ConstraintChecks::priorityOf)
                         .orElse(Priority.BALANCED),
-                limits.cache());
+                limits.cache(),
+                ceiling == null ? installation.maxCost() : Cost.of(ceiling));
     }
 
     private static Set<String> tags(@Nullable Collection<@Nullable String> given) {

@@ -1,5 +1,6 @@
 package io.baton.domain.task;
 
+import io.baton.domain.cost.Cost;
 import io.baton.domain.error.ModelOrchestratorError;
 
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,12 @@ import java.util.stream.Stream;
 /** Checks a task's limits on the choice of models. */
 final class ConstraintChecks {
     private static final int MODEL_CHARS = 256;
+    private static final double MOST_COST = 1_000_000;
 
     private ConstraintChecks() {}
 
     static Optional<ModelOrchestratorError> check(
-            TaskDraft.@Nullable Limits limits, EntryChecks entries) {
+            TaskDraft.@Nullable Limits limits, EntryChecks entries, @Nullable Cost mostCost) {
         if (limits == null) {
             return Optional.empty();
         }
@@ -25,7 +27,8 @@ final class ConstraintChecks {
                 .or(() -> positive("maxOutputTokens", limits.maxOutputTokens()))
                 .or(() -> score(limits.minScore()))
                 .or(() -> entries.list("constraints.requiredTags", limits.requiredTags()))
-                .or(() -> priority(limits.priority()));
+                .or(() -> priority(limits.priority()))
+                .or(() -> cost(limits.maxCost(), mostCost));
     }
 
     static Optional<Priority> priorityOf(String name) {
@@ -63,6 +66,33 @@ final class ConstraintChecks {
                         score.toString(),
                         "must be within 0..1",
                         "Set a share of 1, for example 0.7, or leave it out for no limit.");
+    }
+
+    private static Optional<ModelOrchestratorError> cost(
+            @Nullable Double ceiling, @Nullable Cost most) {
+        if (ceiling == null) {
+            return Optional.empty();
+        }
+        // Written so that NaN fails.
+        if (!(ceiling >= 0 && ceiling <= MOST_COST)) {
+            return TaskValidation.error(
+                    "constraints.maxCost",
+                    ceiling.toString(),
+                    "must be within 0..1000000",
+                    "Set what all calls for the task may cost together, for example 0.05, or leave"
+                            + " it out for no limit.");
+        }
+        Cost wanted = Cost.of(ceiling);
+        return most == null || !wanted.exceeds(most)
+                ? Optional.empty()
+                : TaskValidation.error(
+                        "constraints.maxCost",
+                        wanted.toString(),
+                        "may be "
+                                + most
+                                + " at most, which is what this installation allows a task",
+                        "Lower it, or leave it out to get just that; whoever runs the installation"
+                                + " may raise baton.tasks.max-cost.");
     }
 
     private static Optional<ModelOrchestratorError> priority(@Nullable String priority) {

@@ -1,5 +1,7 @@
 package io.baton.domain.task;
 
+import io.baton.domain.cost.Cost;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Set;
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param priority what the ranking prefers
  * @param cache whether answers given to the same prompts before may be used: asked for, refused, or
  *     left to the installation when null
+ * @param maxCost most that all calls for the task may cost together
  */
 public record Constraints(
         @Nullable String model,
@@ -25,10 +28,47 @@ public record Constraints(
         @Nullable Double minScore,
         Set<String> requiredTags,
         Priority priority,
-        @Nullable Boolean cache) {
+        @Nullable Boolean cache,
+        @Nullable Cost maxCost) {
 
     public static final Constraints NONE =
             new Constraints(null, null, null, null, null, Set.of(), Priority.BALANCED, null);
+
+    /** Limits of which none is a ceiling of cost. */
+    public Constraints(
+            @Nullable String model,
+            @Nullable Long maxMemoryBytes,
+            @Nullable Integer minContextTokens,
+            @Nullable Integer maxOutputTokens,
+            @Nullable Double minScore,
+            Set<String> requiredTags,
+            Priority priority,
+            @Nullable Boolean cache) {
+        this(
+                model,
+                maxMemoryBytes,
+                minContextTokens,
+                maxOutputTokens,
+                minScore,
+                requiredTags,
+                priority,
+                cache,
+                null);
+    }
+
+    /** The same limits with that ceiling of cost. */
+    public Constraints within(@Nullable Cost most) {
+        return new Constraints(
+                model,
+                maxMemoryBytes,
+                minContextTokens,
+                maxOutputTokens,
+                minScore,
+                requiredTags,
+                priority,
+                cache,
+                most);
+    }
 
     public Constraints {
         requiredTags = Set.copyOf(requiredTags);

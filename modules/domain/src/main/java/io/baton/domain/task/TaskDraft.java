@@ -36,5 +36,29 @@ public record TaskDraft(
             @Nullable Double minScore,
             @Nullable Collection<@Nullable String> requiredTags,
             @Nullable String priority,
-            @Nullable Boolean cache) {}
+            @Nullable Boolean cache,
+            @Nullable Double maxCost) {
+
+        /** Limits of which none is a ceiling of cost. */
+        public Limits(
+                @Nullable String model,
+                @Nullable Long maxMemoryBytes,
+                @Nullable Integer minContextTokens,
+                @Nullable Integer maxOutputTokens,
+                @Nullable Double minScore,
+                @Nullable Collection<@Nullable String> requiredTags,
+                @Nullable String priority,
+                @Nullable Boolean cache) {
+            this(
+                    model,
+                    maxMemoryBytes,
+                    minContextTokens,
+                    maxOutputTokens,
+                    minScore,
+                    requiredTags,
+                    priority,
+                    cache,
+                    null);
+        }
+    }
 }

@@ -1,5 +1,9 @@
 package io.baton.domain.task;
 
+import io.baton.domain.cost.Cost;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 
 /**
@@ -13,6 +17,8 @@ import java.time.Duration;
  * @param entryChars most characters of one of their keys or values, 1 or more
  * @param defaultTime how long a task without a deadline may take
  * @param maxTime how far after submission a deadline may lie, at least {@code defaultTime}
+ * @param maxCost most that a task may cost, and does where it names no ceiling of its own; null for
+ *     no limit
  */
 public record TaskLimits(
         int descriptionChars,
@@ -21,11 +27,19 @@ public record TaskLimits(
         int entries,
         int entryChars,
         Duration defaultTime,
-        Duration maxTime) {
+        Duration maxTime,
+        @Nullable Cost maxCost) {
 
     public static final TaskLimits DEFAULTS =
             new TaskLimits(
-                    20_000, 700_000, 50_000, 50, 2_000, Duration.ofMinutes(10), Duration.ofDays(1));
+                    20_000,
+                    700_000,
+                    50_000,
+                    50,
+                    2_000,
+                    Duration.ofMinutes(10),
+                    Duration.ofDays(1),
+                    null);
 
     public TaskLimits {
         atLeast(1, descriptionChars, "descriptionChars");

@@ -61,7 +61,9 @@ public final class TaskValidation {
                         () -> schema(draft),
                         () -> deadline(draft.deadline(), draft.submittedAt()),
                         () -> entries.map("labels", draft.labels()),
-                        () -> ConstraintChecks.check(draft.constraints(), entries));
+                        () ->
+                                ConstraintChecks.check(
+                                        draft.constraints(), entries, limits.maxCost()));
         Optional<ModelOrchestratorError> problem =
                 checks.map(Supplier::get).flatMap(Optional::stream).findFirst();
         if (problem.isPresent()) {

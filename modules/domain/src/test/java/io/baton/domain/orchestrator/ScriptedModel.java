@@ -1,5 +1,6 @@
 package io.baton.domain.orchestrator;
 
+import io.baton.domain.cost.Price;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.model.CapabilityScore;
 import io.baton.domain.model.LlmModel;
@@ -8,6 +9,8 @@ import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelRequest;
 import io.baton.domain.model.ProviderException;
 import io.baton.domain.model.Usage;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,25 +23,44 @@ import java.util.concurrent.CountDownLatch;
 final class ScriptedModel implements LlmModel {
     private final ModelDescriptor descriptor;
     private final Script script;
+    private final Usage usage;
     private final List<ModelRequest> requests = Collections.synchronizedList(new ArrayList<>());
 
     ScriptedModel(String id, double score, Script script) {
+        this(described(id, score), script, new Usage(5, 7));
+    }
+
+    private ScriptedModel(ModelDescriptor descriptor, Script script, Usage usage) {
+        this.descriptor = descriptor;
         this.script = script;
+        this.usage = usage;
+    }
+
+    /** The same model at that price, not asked yet. */
+    ScriptedModel at(@Nullable Price price) {
+        return new ScriptedModel(descriptor.at(price), script, usage);
+    }
+
+    /** The same model with a provider that counts so many tokens, not asked yet. */
+    ScriptedModel counting(Usage other) {
+        return new ScriptedModel(descriptor, script, other);
+    }
+
+    private static ModelDescriptor described(String id, double score) {
         CapabilityScore all = CapabilityScore.configured(score);
-        this.descriptor =
-                new ModelDescriptor(
-                        id,
-                        "p",
-                        "ollama",
-                        id,
-                        null,
-                        Map.of("general", all, "planning", all, "reasoning", all),
-                        100_000,
-                        0,
-                        1_000,
-                        true,
-                        true,
-                        Set.of());
+        return new ModelDescriptor(
+                id,
+                "p",
+                "ollama",
+                id,
+                null,
+                Map.of("general", all, "planning", all, "reasoning", all),
+                100_000,
+                0,
+                1_000,
+                true,
+                true,
+                Set.of());
     }
 
     /** What it answers to a request; may throw. */
@@ -80,7 +102,6 @@ final class ScriptedModel implements LlmModel {
     @Override
     public ModelAnswer generate(ModelRequest request) throws InterruptedException {
         requests.add(request);
-        return new ModelAnswer(
-                script.answer(request), descriptor.modelName(), new Usage(5, 7), false);
+        return new ModelAnswer(script.answer(request), descriptor.modelName(), usage, false);
     }
 }

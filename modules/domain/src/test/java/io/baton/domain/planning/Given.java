@@ -2,6 +2,8 @@ package io.baton.domain.planning;
 
 import io.baton.domain.chain.ChainCatalog;
 import io.baton.domain.chain.PromptComposer;
+import io.baton.domain.cost.Cost;
+import io.baton.domain.cost.Price;
 import io.baton.domain.model.CapabilityScore;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.task.Constraints;
@@ -11,6 +13,7 @@ import io.baton.domain.task.Task;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -81,7 +84,8 @@ final class Given {
                 (long) (gigabytes * GB),
                 resident,
                 true,
-                Set.of("local-only"));
+                Set.of("local-only"),
+                Price.FREE);
     }
 
     /** Picks sentences; is always there and needs nearly nothing. */
@@ -98,7 +102,17 @@ final class Given {
                 100_000_000,
                 true,
                 false,
-                Set.of("local-only"));
+                Set.of("local-only"),
+                Price.FREE);
+    }
+
+    /** The model in a cloud, where a million tokens cost that much. */
+    static ModelDescriptor priced(ModelDescriptor model, String input, String output) {
+        return model.at(Price.perMillion(new BigDecimal(input), new BigDecimal(output)));
+    }
+
+    static Constraints ceiling(String most) {
+        return Constraints.NONE.within(Cost.of(new BigDecimal(most)));
     }
 
     private static Map<String, CapabilityScore> scores(double score, String... capabilities) {

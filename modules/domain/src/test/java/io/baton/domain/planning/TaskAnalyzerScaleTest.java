@@ -21,19 +21,23 @@ class TaskAnalyzerScaleTest {
     private static final int TASKS = 1_000;
     private final TaskAnalyzer analyzer = Given.analyzer(Given.reads("general", 0.9));
 
-    /** With all models fit, with all windows too small, and with nobody capable. */
+    /**
+     * With all models fit, with all windows too small, with nobody capable, and with a ceiling of
+     * cost that the best models exceed together.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"fit", "narrow", "incapable"})
+    @ValueSource(strings = {"fit", "narrow", "incapable", "dear"})
     void aThousandModelsCostFarLessThanAModelsFirstToken(String kind) {
         ModelCatalog catalog = thousand(kind);
-        Task task = Given.needing("code", null, Constraints.NONE);
+        boolean dear = kind.equals("dear");
+        Task task = Given.needing("code", null, dear ? Given.ceiling("0.02") : Constraints.NONE);
         analyze(task, catalog);
 
         long start = cpuNanos();
         Plan plan = analyze(task, catalog);
         Duration each = Duration.ofNanos(cpuNanos() - start).dividedBy(TASKS);
 
-        assertThat(plan.refusal() == null).isEqualTo(kind.equals("fit"));
+        assertThat(plan.refusal() == null).isEqualTo(kind.equals("fit") || dear);
         // Far above what is usual: it has to catch quadratic work, not a slow machine.
         assertThat(each).isLessThan(Duration.ofMillis(5));
     }
@@ -75,6 +79,11 @@ class TaskAnalyzerScaleTest {
                     switch (kind) {
                         case "fit" -> Given.allRound(id, score, 32_768, i % 40);
                         case "narrow" -> Given.allRound(id, score, 512 + i % 7, i % 40);
+                        case "dear" ->
+                                Given.priced(
+                                        Given.allRound(id, score, 32_768, 0),
+                                        "1",
+                                        Integer.toString(1 + i % 70));
                         default -> Given.model(id, score, 32_768, 4, true, "writing");
                     });
         }

@@ -1,6 +1,7 @@
 package io.baton.domain.synthesis;
 
 import io.baton.domain.chain.Role;
+import io.baton.domain.cost.Cost;
 import io.baton.domain.planning.Plan;
 import io.baton.domain.planning.PlannedStage;
 import io.baton.domain.task.OutputFormat;
@@ -98,11 +99,13 @@ final class Chaos {
                     require(state instanceof TaskState.Active, "dispatched after the end");
                     require(dependenciesEnded(work), "dispatched too early: " + work.stageId());
                     require(work.round() <= mostRounds(), "too many rounds: " + work.round());
+                    require((work.budget() == null) == (plan.ceiling() == null), "no share of it");
                     work(work);
                 }
                 case Effect.Abort _, Effect.Progress _, Effect.Ignored _, Effect.Forget _ -> {}
             }
         }
+        require(withinCeiling(state), "more spent or reserved than the ceiling");
         boolean reopened = Edge.kind(before) == Edge.Kind.FAILED && !state.equals(before);
         require(
                 !isEnd(before) || state.equals(before) || (reopened && isReplay(event)),
@@ -146,7 +149,38 @@ final class Chaos {
 
     private Event finished(StageWork work, Outcome outcome, int replays) {
         return new Event.StageFinished(
-                Plans.reply(work.stageId(), work.revision(), work.round(), outcome, replays), now);
+                Plans.reply(
+                        work.stageId(),
+                        work.revision(),
+                        work.round(),
+                        outcome,
+                        replays,
+                        replays > 0 ? Cost.NONE : paid(work)),
+                now);
+    }
+
+    /** Any part of what it may spend; a worker that keeps to it never spends more. */
+    private @Nullable Cost paid(StageWork work) {
+        Cost budget = work.budget();
+        return budget == null || budget.isFree()
+                ? budget
+                : new Cost(random.nextLong(budget.picos() + 1));
+    }
+
+    private static boolean withinCeiling(TaskState state) {
+        TaskRun run =
+                switch (state) {
+                    case TaskState.AwaitingPlan _ -> null;
+                    case TaskState.Active(var active) -> active;
+                    case TaskState.Succeeded ended -> ended.run();
+                    case TaskState.Failed ended -> ended.run();
+                    case TaskState.Cancelled ended -> ended.run();
+                };
+        if (run == null) {
+            return true;
+        }
+        Cost ceiling = run.plan().ceiling();
+        return ceiling == null || !Spending.committed(run).exceeds(ceiling);
     }
 
     private Event cancellation() {

@@ -1,6 +1,7 @@
 package io.baton.domain.synthesis;
 
 import io.baton.domain.chain.Role;
+import io.baton.domain.cost.Cost;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.domain.model.Attempt;
@@ -14,6 +15,7 @@ import io.baton.domain.task.Task;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +60,58 @@ public final class Plans {
                 100,
                 null,
                 START);
+    }
+
+    /** The same plan with that ceiling of cost, and candidates of which a call may cost 0.01. */
+    public static Plan within(String ceiling, Plan plan) {
+        Task task = plan.task();
+        Task limited =
+                new Task(
+                        task.id(),
+                        task.type(),
+                        task.description(),
+                        task.input(),
+                        task.requirements(),
+                        task.capability(),
+                        task.chain(),
+                        Constraints.NONE.within(Cost.of(new BigDecimal(ceiling))),
+                        task.format(),
+                        task.outputSchema(),
+                        task.submittedAt(),
+                        task.deadline(),
+                        task.labels());
+        return new Plan(
+                limited,
+                plan.capability(),
+                plan.confidence(),
+                plan.capabilitySource(),
+                plan.doubt(),
+                plan.chain(),
+                plan.format(),
+                plan.stages().stream().map(Plans::paid).toList(),
+                plan.estimatedTokens(),
+                plan.refusal(),
+                plan.plannedAt());
+    }
+
+    private static PlannedStage paid(PlannedStage stage) {
+        return new PlannedStage(
+                stage.id(),
+                stage.role(),
+                stage.capability(),
+                stage.dependsOn(),
+                stage.optional(),
+                stage.maxRevisions(),
+                stage.differentModel(),
+                stage.branchOf(),
+                stage.gathering(),
+                stage.candidates().stream()
+                        .map(it -> new Candidate(it.model(), 1, "", Cost.of(0.01)))
+                        .toList(),
+                stage.rejected(),
+                stage.estimatedPromptTokens(),
+                stage.maxOutputTokens(),
+                stage.skipReason());
     }
 
     public static Plan refused() {
@@ -197,6 +251,27 @@ public final class Plans {
 
     public static StageReply reply(
             String stageId, int revision, int round, Outcome outcome, int replays) {
+        return reply(stageId, revision, round, outcome, replays, null);
+    }
+
+    /** The same reply, of calls that cost so much. */
+    public static StageReply costing(StageReply reply, String cost) {
+        return reply(
+                reply.stageId(),
+                reply.revision(),
+                reply.round(),
+                reply.outcome(),
+                reply.replays(),
+                Cost.of(new BigDecimal(cost)));
+    }
+
+    static StageReply reply(
+            String stageId,
+            int revision,
+            int round,
+            Outcome outcome,
+            int replays,
+            @Nullable Cost cost) {
         Role role = Role.of(stageId).orElse(Role.EXECUTOR);
         Attempt attempt =
                 new Attempt(
@@ -207,7 +282,8 @@ public final class Plans {
                         new Usage(3, 4),
                         null,
                         null,
-                        false);
+                        false,
+                        cost);
         return new StageReply(
                 "t1",
                 revision,

@@ -65,6 +65,10 @@ class TaskMachineInvariantsTest {
             plans.add(ParallelPlans.of(by, 3, 1));
             plans.add(ParallelPlans.of(by, 2, 2, Plans.reviewer(2)));
         }
+        for (Plan plan : List.copyOf(plans)) {
+            plans.add(Plans.within("0.05", plan));
+            plans.add(Plans.within("0.011", plan));
+        }
         return plans;
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 class TaskValidationTest {
     private static final TaskLimits LIMITS =
-            new TaskLimits(100, 50, 40, 2, 30, Duration.ofMinutes(5), Duration.ofHours(1));
+            new TaskLimits(100, 50, 40, 2, 30, Duration.ofMinutes(5), Duration.ofHours(1), null);
     private final TaskValidation validation =
             new TaskValidation(LIMITS, Set.of("code", "planning"), Set.of("default", "My-Chain"));
 

@@ -72,7 +72,8 @@ public final class BuiltinProvider implements ModelProvider {
 
     @Override
     public List<ModelDescriptor> discover() {
-        ModelSettings model = new ModelConfiguration(settings).settings(BuiltinModel.NAME);
+        ModelConfiguration configuration = new ModelConfiguration(settings);
+        ModelSettings model = configuration.settings(BuiltinModel.NAME);
         if (model == null && !settings.discover()) {
             return List.of();
         }
@@ -102,7 +103,8 @@ public final class BuiltinProvider implements ModelProvider {
                         memory,
                         embedder instanceof MiniLmEmbedder miniLm && miniLm.isLoaded(),
                         false,
-                        tags));
+                        tags,
+                        configuration.price(BuiltinModel.NAME)));
     }
 
     @Override

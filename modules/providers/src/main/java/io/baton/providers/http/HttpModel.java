@@ -6,6 +6,7 @@ import io.baton.domain.model.ModelAnswer;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelRequest;
 import io.baton.domain.model.ModelSettings;
+import io.baton.domain.model.ProviderException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,12 @@ public final class HttpModel implements LlmModel {
         if (!reply.ok()) {
             throw calls.failures().ofReply(reply, call.modelName(), call.prompt());
         }
-        return accept(dialect.read(reply, call), call);
+        RawAnswer answer = dialect.read(reply, call);
+        try {
+            return accept(answer, call);
+        } catch (ProviderException useless) {
+            throw useless.after(answer.usage());
+        }
     }
 
     /**

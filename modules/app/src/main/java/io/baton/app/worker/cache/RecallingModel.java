@@ -30,8 +30,8 @@ public final class RecallingModel implements LlmModel {
         return model.descriptor();
     }
 
-    /** Whether it would answer that without being called. */
-    public boolean knows(ModelRequest request) {
+    @Override
+    public boolean answersWithoutCall(ModelRequest request) {
         return cache.find(key(request)).isPresent();
     }
 
