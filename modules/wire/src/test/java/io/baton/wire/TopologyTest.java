@@ -109,6 +109,7 @@ class TopologyTest {
                                         Duration.ofDays(1),
                                         Duration.ofDays(1),
                                         Duration.ofDays(1),
+                                        Duration.ofDays(1),
                                         1 << 20,
                                         Map.of()))
                 .hasMessageContaining("minInSync is 2 but replicationFactor only 1");
@@ -152,6 +153,7 @@ class TopologyTest {
                 3,
                 1,
                 1,
+                Duration.ofDays(1),
                 Duration.ofDays(1),
                 Duration.ofDays(1),
                 Duration.ofDays(1),
