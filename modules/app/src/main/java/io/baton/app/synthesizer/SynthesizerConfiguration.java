@@ -37,6 +37,7 @@ public class SynthesizerConfiguration {
                 topics,
                 settings.synthesizer(),
                 machine,
-                instanceId == null ? name.host() : instanceId);
+                instanceId == null ? name.host() : instanceId,
+                settings.learning().enabled());
     }
 }
