@@ -115,10 +115,10 @@ final class Chaos {
                 case Effect.Abort _, Effect.Progress _, Effect.Ignored _, Effect.Forget _ -> {}
             }
         }
-        boolean reopened = Edge.kind(before) == Edge.Kind.FAILED && !before.equals(state);
+        boolean reopened = Edge.kind(before) == Edge.Kind.FAILED && !Objects.equals(state, before);
         require(
                 !isEnd(before)
-                        || before.equals(state)
+                        || Objects.equals(state, before)
                         || (reopened && isReplay(event))
                         || isSaid(before, event),
                 "moved on after its end by " + event);
