@@ -25,7 +25,8 @@ import java.util.concurrent.Callable;
         name = "rate",
         description = {
             "Says how good the answer of a finished task was: models are ranked by it.",
-            "The last word about a task counts."
+            "The last word about a task counts, while the cluster still knows the task"
+                    + " (baton.synthesizer.retention, a day unless configured)."
         })
 final class TasksRateCommand implements Callable<Integer> {
     private final Surroundings surroundings;
