@@ -28,7 +28,7 @@ class ApplicationRulesTest {
     /** A whole topic name, or the beginning of one; the keys of settings begin alike and go on. */
     private static final Pattern TOPIC_NAME =
             Pattern.compile(
-                    "\"(dlq\\.|baton\\.(work|stages)\\.|baton\\.(tasks|plans|results|control|events|models|answers)\")");
+                    "\"(dlq\\.|baton\\.(work|stages)\\.|baton\\.(tasks|plans|results|control|events|models|answers|learning)\")");
 
     @Test
     void noRoleKnowsAnother() {

@@ -6,6 +6,7 @@ import io.baton.cli.deadletter.LetterId;
 import io.baton.cli.failure.FailureHandler;
 import io.baton.cli.failure.UsageHandler;
 import io.baton.cli.task.Deadline;
+import io.baton.cli.task.Rating;
 import io.baton.cli.task.TaskId;
 import io.baton.client.ResultPosition;
 
@@ -61,6 +62,7 @@ public final class Baton extends CommandGroup {
         return tree.registerConverter(Deadline.class, checked(Deadline::parse))
                 .registerConverter(ResultPosition.class, checked(ResultPosition::parse))
                 .registerConverter(TaskId.class, checked(TaskId::parse))
+                .registerConverter(Rating.class, checked(Rating::parse))
                 .registerConverter(LetterId.class, checked(LetterId::parse))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(surroundings.screen().out())

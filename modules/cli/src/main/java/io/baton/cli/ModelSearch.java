@@ -1,6 +1,7 @@
 package io.baton.cli;
 
 import io.baton.app.config.BatonSettings;
+import io.baton.app.learning.LearntCatalog;
 import io.baton.app.registry.ModelRegistry;
 import io.baton.app.worker.model.ProviderSource;
 import io.baton.app.worker.model.ServedModels;
@@ -10,7 +11,6 @@ import io.baton.cli.explain.KnownModels;
 import io.baton.client.BatonClient;
 import io.baton.client.BatonClientException;
 import io.baton.domain.planning.ModelCatalog;
-import io.baton.wire.Topology;
 import io.baton.wire.avro.ModelStatus;
 
 import java.time.Instant;
@@ -31,11 +31,11 @@ final class ModelSearch {
         Connection connection = options.resolve(surroundings.bootstrapFile());
         if (options.isNamed()) {
             connection.require();
-            return ofCluster(connection, settings.topology());
+            return ofCluster(connection, settings);
         }
         if (connection.answersSoon()) {
             try {
-                return ofCluster(connection, settings.topology());
+                return ofCluster(connection, settings);
             } catch (BatonClientException notOurs) {
                 // What listens there is no cluster with Baton's topics.
                 return ofThisMachine(settings);
@@ -44,15 +44,20 @@ final class ModelSearch {
         return ofThisMachine(settings);
     }
 
-    private static KnownModels ofCluster(Connection connection, Topology topology) {
-        try (BatonClient client = Clients.connect(connection, topology)) {
+    private static KnownModels ofCluster(Connection connection, BatonSettings settings) {
+        try (BatonClient client = Clients.connect(connection, settings.topology())) {
             List<ModelStatus> models = client.models();
+            Instant now = Instant.now();
             var registry = new ModelRegistry();
             for (ModelStatus model : models) {
                 registry.apply(model.getModelId() + "@" + model.getWorkerId(), model);
             }
             return new KnownModels(
-                    registry.catalog(Instant.now()),
+                    LearntCatalog.learn(
+                                    registry.catalog(now),
+                                    Learnings.read(client, settings.learning()),
+                                    now)
+                            .catalog(),
                     "the models that the cluster at %s serves"
                             .formatted(connection.bootstrapServers()));
         }

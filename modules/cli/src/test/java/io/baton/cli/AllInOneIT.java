@@ -114,6 +114,38 @@ class AllInOneIT {
     }
 
     @Test
+    void anAnswerIsRatedAndWhatWasLearntIsShownAndForgotten() throws Exception {
+        // given
+        TaskResult result = run(0);
+
+        // when
+        CommandRun rated = baton("tasks", "rate", result.getTaskId(), "bad");
+        CommandRun unknown = baton("tasks", "rate", "nobody-knows", "good");
+        CommandRun failed = baton("tasks", "rate", run(1).getTaskId(), "good");
+        CommandRun wrong = baton("tasks", "rate", result.getTaskId(), "2");
+
+        // then
+        assertThat(rated.code()).isZero();
+        assertThat(unknown.err()).contains("no result of a task nobody-knows");
+        assertThat(failed.err()).contains("ended as FAILED");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("RATING is '2'; give good, bad or a number");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () ->
+                                assertThat(baton("models", "list").out())
+                                        .contains(", learnt from 1 outcome)"));
+        assertThat(baton("models", "list", "--json").out()).contains("\"learnt\":[{\"name\":");
+        assertThat(baton("models", "reset-learning", "nobody").err())
+                .contains("MODEL is 'nobody'", "builtin/extractive");
+        assertThat(baton("models", "reset-learning", "--capability=magic").err())
+                .contains("--capability is 'magic'");
+        assertThat(baton("models", "reset-learning", "builtin/extractive").code()).isZero();
+        assertThat(baton("models", "list").out()).doesNotContain("learnt");
+    }
+
+    @Test
     void aDeadLetterIsListedShownAndReplayed() throws Exception {
         // given
         send("bad-7", "{\"taskId\":\"bad-7\",\"description\":\" \"}");

@@ -2,7 +2,9 @@ package io.baton.client;
 
 import io.baton.wire.Topology;
 import io.baton.wire.avro.ControlAction;
+import io.baton.wire.avro.ModelOutcome;
 import io.baton.wire.avro.ModelStatus;
+import io.baton.wire.avro.OutcomeKind;
 import io.baton.wire.avro.TaskControl;
 import io.baton.wire.avro.TaskEvent;
 import io.baton.wire.avro.TaskRequest;
@@ -124,6 +126,65 @@ public final class BatonClient implements AutoCloseable {
                         .setRequestedAt(now)
                         .build();
         sender.send(connection.topology().control(), taskId, control, now);
+    }
+
+    /**
+     * Says how good the answer of a finished task was; returns when the broker has acknowledged
+     * that. Models are ranked by it, as long as the synthesizer still knows the task; an event of
+     * the task, FEEDBACK_TAKEN or FEEDBACK_REFUSED, tells. The last word about a task stands
+     * instead of those before.
+     *
+     * @param score 0 for bad to 1 for good
+     * @param comment why; null when there is nothing to say
+     * @throws IllegalArgumentException when the score is outside its range
+     */
+    public void feedback(String taskId, double score, @Nullable String comment) {
+        if (!(score >= 0 && score <= 1)) {
+            throw new IllegalArgumentException(
+                    "score is %s; give a number from 0 (bad) to 1 (good).".formatted(score));
+        }
+        Instant now = Instant.now();
+        TaskControl control =
+                TaskControl.newBuilder()
+                        .setTaskId(TaskIds.check(taskId))
+                        .setAction(ControlAction.FEEDBACK)
+                        .setScore(score)
+                        .setReason(comment)
+                        .setRequestedBy(name)
+                        .setRequestedAt(now)
+                        .build();
+        sender.send(connection.topology().control(), taskId, control, now);
+    }
+
+    /**
+     * What answers turned out to be worth since then, and wishes to forget that, in the order in
+     * which analyzers hear of it.
+     *
+     * @param taker is given each, on the calling thread
+     */
+    public void outcomes(Instant since, Consumer<ModelOutcome> taker) {
+        OutcomeHistory.read(connection, since, taker);
+    }
+
+    /**
+     * Has analyzers forget what was learnt about models until now; returns when the broker has
+     * acknowledged that.
+     *
+     * @param model id of the model; null for all
+     * @param capability null for all
+     */
+    public void resetLearning(@Nullable String model, @Nullable String capability) {
+        Instant now = Instant.now();
+        ModelOutcome reset =
+                ModelOutcome.newBuilder()
+                        .setKind(OutcomeKind.RESET)
+                        .setModelId(model)
+                        .setCapability(capability)
+                        .setObservedAt(now)
+                        .setRequestedBy(name)
+                        .build();
+        String key = (model == null ? "*" : model) + "|" + (capability == null ? "*" : capability);
+        sender.send(connection.topology().learning(), key, reset, now);
     }
 
     /** The results of all tasks from a position on. */

@@ -85,6 +85,8 @@ public final class Following implements AutoCloseable {
                             STAGE_SKIPPED,
                             REVISION_REQUESTED,
                             DEAD_LETTERED,
+                            FEEDBACK_TAKEN,
+                            FEEDBACK_REFUSED,
                             OTHER ->
                             ended; // these may trail behind the end
                 };

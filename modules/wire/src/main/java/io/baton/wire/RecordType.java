@@ -1,6 +1,7 @@
 package io.baton.wire;
 
 import io.baton.wire.avro.CachedAnswer;
+import io.baton.wire.avro.ModelOutcome;
 import io.baton.wire.avro.ModelStatus;
 import io.baton.wire.avro.StageRequest;
 import io.baton.wire.avro.StageResult;
@@ -42,6 +43,8 @@ public final class RecordType<T extends SpecificRecordBase> {
             new RecordType<>("io.baton.model.status", ModelStatus.class, ModelStatus.SCHEMA$);
     public static final RecordType<CachedAnswer> CACHED_ANSWER =
             new RecordType<>("io.baton.cached.answer", CachedAnswer.class, CachedAnswer.SCHEMA$);
+    public static final RecordType<ModelOutcome> MODEL_OUTCOME =
+            new RecordType<>("io.baton.model.outcome", ModelOutcome.class, ModelOutcome.SCHEMA$);
 
     /** The synthesizer's memory of a task: in its store and that store's changelog alone. */
     public static final RecordType<StoredTask> STORED_TASK =
@@ -58,6 +61,7 @@ public final class RecordType<T extends SpecificRecordBase> {
                     TASK_EVENT,
                     MODEL_STATUS,
                     CACHED_ANSWER,
+                    MODEL_OUTCOME,
                     STORED_TASK);
 
     private final String eventType;

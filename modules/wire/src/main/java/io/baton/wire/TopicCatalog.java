@@ -135,6 +135,18 @@ final class TopicCatalog {
                         List.of(WORKER),
                         List.of(WORKER),
                         null));
+        // One partition: what it means to forget all that was learnt so far is the log's order.
+        outputs.add(
+                spec(
+                        topology.learning(),
+                        "model id | capability",
+                        RecordType.MODEL_OUTCOME,
+                        true,
+                        1,
+                        Kept.during(layout.learningRetention()),
+                        List.of(SYNTHESIZER, USERS),
+                        List.of(ANALYZER, USERS),
+                        null));
     }
 
     private void input(
@@ -189,7 +201,7 @@ final class TopicCatalog {
             if (override.partitions() != null) {
                 if (fixedPartitions) {
                     throw new IllegalArgumentException(
-                            "overrides.%s.partitions is %d; plans, stages and control share synthesisPartitions and models has one: set that instead."
+                            "overrides.%s.partitions is %d; plans, stages and control share synthesisPartitions, models and learning have one: set that instead."
                                     .formatted(shortName, override.partitions()));
                 }
                 count = override.partitions();

@@ -24,6 +24,7 @@ import java.util.Map;
  * @param eventsRetention how long progress events are kept
  * @param deadLetterRetention how long dead letters are kept
  * @param answersRetention how long answers are kept for the same calls
+ * @param learningRetention how long is kept what answers turned out to be worth
  * @param maxTaskBytes largest task record; records between the roles, which also carry answers, may
  *     be four times as large; 1 KiB to 256 MiB
  * @param overrides by topic name without the prefix, for example {@code work.code}
@@ -39,6 +40,7 @@ public record TopicLayout(
         Duration eventsRetention,
         Duration deadLetterRetention,
         Duration answersRetention,
+        Duration learningRetention,
         int maxTaskBytes,
         Map<String, PerTopic> overrides) {
 
@@ -47,7 +49,7 @@ public record TopicLayout(
     /**
      * What differs for one topic; null leaves the layout's value.
      *
-     * @param partitions how many; not for plans, stages, control and models
+     * @param partitions how many; not for plans, stages, control, models and learning
      * @param retention how long records are kept; not for models
      */
     public record PerTopic(@Nullable Integer partitions, @Nullable Duration retention) {
@@ -77,13 +79,14 @@ public record TopicLayout(
         positive("eventsRetention", eventsRetention);
         positive("deadLetterRetention", deadLetterRetention);
         positive("answersRetention", answersRetention);
+        positive("learningRetention", learningRetention);
         range("maxTaskBytes", maxTaskBytes, 1 << 10, 256 << 20);
         overrides = Map.copyOf(overrides);
     }
 
     /**
-     * Three partitions (work topics one), one copy, a week (results and dead letters a month,
-     * answers for the same calls a day), tasks to 4 MiB.
+     * Three partitions (work topics one), one copy, a week (results and dead letters a month, what
+     * answers were worth four weeks, answers for the same calls a day), tasks to 4 MiB.
      */
     public static TopicLayout singleNode() {
         return new TopicLayout(
@@ -97,6 +100,7 @@ public record TopicLayout(
                 Duration.ofDays(3),
                 Duration.ofDays(30),
                 Duration.ofDays(1),
+                Duration.ofDays(28),
                 4 << 20,
                 Map.of());
     }
@@ -114,6 +118,7 @@ public record TopicLayout(
                 eventsRetention,
                 deadLetterRetention,
                 answersRetention,
+                learningRetention,
                 maxTaskBytes,
                 overrides);
     }

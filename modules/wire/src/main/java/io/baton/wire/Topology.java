@@ -135,6 +135,10 @@ public final class Topology {
         return prefix + ".answers";
     }
 
+    public String learning() {
+        return prefix + ".learning";
+    }
+
     /** All work topics, in the order of the capabilities. */
     public List<String> work() {
         return capabilities.stream().map(this::work).toList();

@@ -111,6 +111,7 @@ class TopologyTest {
                                         Duration.ofDays(1),
                                         Duration.ofDays(1),
                                         Duration.ofDays(1),
+                                        Duration.ofDays(1),
                                         1 << 20,
                                         Map.of()))
                 .hasMessageContaining("minInSync is 2 but replicationFactor only 1");
@@ -155,6 +156,7 @@ class TopologyTest {
                 3,
                 1,
                 1,
+                Duration.ofDays(1),
                 Duration.ofDays(1),
                 Duration.ofDays(1),
                 Duration.ofDays(1),

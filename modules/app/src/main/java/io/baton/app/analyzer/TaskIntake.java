@@ -2,8 +2,8 @@ package io.baton.app.analyzer;
 
 import io.baton.app.config.Role;
 import io.baton.app.deadletter.DeadLetters;
+import io.baton.app.learning.LearntCatalog;
 import io.baton.app.planning.Planning;
-import io.baton.app.registry.ModelRegistry;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.wire.DecodedTask;
@@ -31,19 +31,19 @@ final class TaskIntake {
     private static final Logger LOG = LoggerFactory.getLogger(TaskIntake.class);
 
     private final Planning planning;
-    private final ModelRegistry registry;
+    private final LearntCatalog models;
     private final PlanRecords records;
     private final DeadLetters deadLetters;
     private final Clock clock;
 
     TaskIntake(
             Planning planning,
-            ModelRegistry registry,
+            LearntCatalog models,
             PlanRecords records,
             DeadLetters deadLetters,
             Clock clock) {
         this.planning = planning;
-        this.registry = registry;
+        this.models = models;
         this.records = records;
         this.deadLetters = deadLetters;
         this.clock = clock;
@@ -72,7 +72,7 @@ final class TaskIntake {
         Instant submittedAt = Instant.ofEpochMilli(record.timestamp());
         String taskId = decoded.request().getTaskId();
         Planning.Decision decision =
-                planning.decide(decoded.request(), submittedAt, registry.catalog(now), now);
+                planning.decide(decoded.request(), submittedAt, models.forTask(taskId, now), now);
         return switch (decision) {
             case Planning.Decision.Planned planned ->
                     records.of(planned.plan(), decoded, cause, now);

@@ -36,6 +36,7 @@ import java.util.Map;
  * @param tasks limits and defaults of tasks
  * @param worker how a worker reads and calls
  * @param cache which answers are kept for the same calls, and how long
+ * @param learning what is learnt from what answers turned out to be worth
  * @param synthesizer how the synthesizer keeps state
  */
 @ConfigurationProperties(prefix = "baton", ignoreUnknownFields = false)
@@ -55,6 +56,7 @@ public record BatonSettings(
         @DefaultValue TaskSettings tasks,
         @DefaultValue WorkerSettings worker,
         @DefaultValue CacheSettings cache,
+        @DefaultValue LearningSettings learning,
         @DefaultValue SynthesizerSettings synthesizer) {
 
     public BatonSettings {
@@ -76,7 +78,7 @@ public record BatonSettings(
      * @throws InvalidSettingException when they do not go together
      */
     public Topology topology() {
-        return topics.topology(cache.timeToLive());
+        return topics.topology(cache.timeToLive(), learning.memory());
     }
 
     /**
@@ -130,7 +132,7 @@ public record BatonSettings(
             capabilities = List.copyOf(capabilities);
         }
 
-        private Topology topology(Duration answersRetention) {
+        private Topology topology(Duration answersRetention, Duration learningRetention) {
             try {
                 TopicLayout layout =
                         new TopicLayout(
@@ -144,6 +146,7 @@ public record BatonSettings(
                                 eventsRetention,
                                 deadLetterRetention,
                                 answersRetention,
+                                learningRetention,
                                 (int) Math.min(Integer.MAX_VALUE, maxTaskSize.toBytes()),
                                 Map.of());
                 return Topology.of(prefix, capabilities, layout);

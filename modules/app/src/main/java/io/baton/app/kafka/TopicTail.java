@@ -9,17 +9,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
- * Reads every partition of one topic in no group, from its beginning or from now on, and hands each
- * record to one thread's handler. What it reads is a view that can be read again: nothing is
- * committed.
+ * Reads every partition of one topic in no group, from its beginning, from a moment or from now on,
+ * and hands each record to one thread's handler. What it reads is a view that can be read again:
+ * nothing is committed.
  */
 public final class TopicTail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicTail.class);
@@ -35,9 +37,30 @@ public final class TopicTail implements AutoCloseable {
     private volatile boolean stopped;
 
     /** Where to begin. */
-    public enum From {
-        BEGINNING,
-        NOW
+    @FunctionalInterface
+    public interface From {
+        From BEGINNING = Consumer::seekToBeginning;
+        From NOW = Consumer::seekToEnd;
+
+        /** What is not older than that, and of it the newest records when there are more. */
+        static From recent(Duration age, long mostRecords) {
+            return (consumer, partitions) -> {
+                long since = System.currentTimeMillis() - age.toMillis();
+                Map<TopicPartition, Long> times =
+                        partitions.stream().collect(Collectors.toMap(it -> it, it -> since));
+                Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+                consumer.offsetsForTimes(times)
+                        .forEach(
+                                (partition, found) -> {
+                                    long end = ends.getOrDefault(partition, 0L);
+                                    long first = found == null ? end : found.offset();
+                                    consumer.seek(partition, Math.max(first, end - mostRecords));
+                                });
+            };
+        }
+
+        /** Has the consumer read these partitions, which it is assigned, from there. */
+        void seek(Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions);
     }
 
     /** Takes one record; a record it cannot read is its own to report, never to throw. */
@@ -97,11 +120,7 @@ public final class TopicTail implements AutoCloseable {
             return;
         }
         consumer.assign(assigned);
-        if (where == From.BEGINNING) {
-            consumer.seekToBeginning(fresh);
-        } else {
-            consumer.seekToEnd(fresh);
-        }
+        where.seek(consumer, fresh);
     }
 
     private boolean reached(Map<TopicPartition, Long> ends) {

@@ -1,6 +1,7 @@
 package io.baton.app.mapping;
 
 import io.baton.domain.cost.Cost;
+import io.baton.domain.learning.Feedback;
 import io.baton.domain.planning.Plan;
 import io.baton.domain.synthesis.StageProgress;
 import io.baton.domain.synthesis.StageReply;
@@ -47,6 +48,9 @@ public final class StateMapping {
             }
             case TaskState.Succeeded ended -> {
                 stored.setStatus(StoredStatus.SUCCEEDED).setSince(ended.endedAt());
+                Feedback said = ended.feedback();
+                stored.setFeedbackScore(said == null ? null : said.score());
+                stored.setFeedbackAt(said == null ? null : said.at());
                 run(stored, ended.run());
             }
             case TaskState.Failed ended -> {
@@ -75,7 +79,8 @@ public final class StateMapping {
                             cancellation(stored),
                             stored.getSince());
             case ACTIVE -> new TaskState.Active(run(stored));
-            case SUCCEEDED -> new TaskState.Succeeded(run(stored), stored.getSince());
+            case SUCCEEDED ->
+                    new TaskState.Succeeded(run(stored), stored.getSince(), feedback(stored));
             case FAILED -> {
                 TaskError error = Objects.requireNonNull(stored.getError(), "error");
                 yield new TaskState.Failed(
@@ -150,6 +155,12 @@ public final class StateMapping {
                     throw new IllegalArgumentException(
                             "status of stage " + stage.getStageId() + " is not known");
         };
+    }
+
+    private static @Nullable Feedback feedback(StoredTask stored) {
+        Double score = stored.getFeedbackScore();
+        Instant at = stored.getFeedbackAt();
+        return score == null || at == null ? null : new Feedback(score, at);
     }
 
     private static void cancellation(StoredTask.Builder stored, @Nullable Cancellation cancelled) {

@@ -1,6 +1,7 @@
 package io.baton.app.synthesizer;
 
 import io.baton.app.mapping.EventMapping;
+import io.baton.app.mapping.LearningMapping;
 import io.baton.app.mapping.ResultMapping;
 import io.baton.app.mapping.StageMapping;
 import io.baton.domain.synthesis.Effect;
@@ -25,10 +26,15 @@ import java.util.Optional;
 final class EffectRecords {
     private final Topology topics;
     private final String source;
+    private final boolean learning;
 
-    EffectRecords(Topology topics, String source) {
+    /**
+     * @param learning whether what answers were worth is to be recorded
+     */
+    EffectRecords(Topology topics, String source, boolean learning) {
         this.topics = topics;
         this.source = source;
+        this.learning = learning;
     }
 
     /**
@@ -79,13 +85,32 @@ final class EffectRecords {
                             Encoding.AVRO,
                             cause,
                             now);
-            case Effect.Ignored ignored -> Optional.empty();
+            case Effect.Learn learn when learning ->
+                    record(
+                            learn.lesson().model() + "|" + learn.lesson().capability(),
+                            topics.learning(),
+                            LearningMapping.toWire(taskId, learn.lesson()),
+                            Encoding.AVRO,
+                            cause,
+                            now);
+            case Effect.Learn _ -> Optional.empty();
+            case Effect.Ignored ignored ->
+                    EventMapping.refusedFeedback(taskId, ignored.reason(), source, now)
+                            .flatMap(
+                                    event ->
+                                            record(
+                                                    taskId,
+                                                    topics.events(),
+                                                    event,
+                                                    Encoding.AVRO,
+                                                    cause,
+                                                    now));
             case Effect.Forget forget -> Optional.empty();
         };
     }
 
     private Optional<Record<byte[], Outgoing>> record(
-            String taskId,
+            String key,
             String topic,
             SpecificRecordBase value,
             Encoding encoding,
@@ -95,7 +120,7 @@ final class EffectRecords {
         new CloudEvent(RecordType.of(value), encoding, source, now, cause).stamp(headers);
         return Optional.of(
                 new Record<>(
-                        taskId.getBytes(StandardCharsets.UTF_8),
+                        key.getBytes(StandardCharsets.UTF_8),
                         new Outgoing(topic, RecordEncoder.encode(value, encoding)),
                         now.toEpochMilli(),
                         headers));

@@ -2,6 +2,7 @@ package io.baton.app.synthesizer;
 
 import io.baton.app.mapping.PlanMapping;
 import io.baton.app.mapping.StageMapping;
+import io.baton.domain.learning.Feedback;
 import io.baton.domain.synthesis.Event;
 import io.baton.domain.synthesis.TaskState.Cancellation;
 import io.baton.wire.BatonSerdes;
@@ -95,8 +96,22 @@ final class IncomingRecords {
                                 new Event.CancelRequested(cancellation, now),
                                 null));
             }
+            case FEEDBACK ->
+                    Optional.of(
+                            new Incoming(
+                                    control.getTaskId(),
+                                    new Event.FeedbackGiven(feedback(control.getScore(), now)),
+                                    null));
             case ABORT_STAGE -> Optional.empty();
             case UNKNOWN -> throw new IllegalArgumentException("action is UNKNOWN");
         };
+    }
+
+    private static Feedback feedback(@Nullable Double score, Instant now) {
+        if (score == null) {
+            throw new IllegalArgumentException(
+                    "score is absent, but FEEDBACK needs one within 0 (bad) to 1 (good)");
+        }
+        return new Feedback(score, now);
     }
 }

@@ -37,6 +37,7 @@ public class SynthesizerConfiguration {
                 topics,
                 settings.synthesizer(),
                 machine,
-                instanceId == null ? name.lasting() : instanceId);
+                instanceId == null ? name.lasting() : instanceId,
+                settings.learning().enabled());
     }
 }

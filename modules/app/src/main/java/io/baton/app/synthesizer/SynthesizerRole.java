@@ -41,6 +41,7 @@ public final class SynthesizerRole implements SmartLifecycle {
     private final SynthesizerSettings settings;
     private final TaskMachine machine;
     private final String instanceId;
+    private final boolean learning;
     private @Nullable KafkaStreams streams;
 
     public SynthesizerRole(
@@ -48,12 +49,14 @@ public final class SynthesizerRole implements SmartLifecycle {
             Topology topics,
             SynthesizerSettings settings,
             TaskMachine machine,
-            String instanceId) {
+            String instanceId,
+            boolean learning) {
         this.clients = clients;
         this.topics = topics;
         this.settings = settings;
         this.machine = machine;
         this.instanceId = instanceId;
+        this.learning = learning;
     }
 
     @Override
@@ -67,7 +70,7 @@ public final class SynthesizerRole implements SmartLifecycle {
                                         new TaskProcessor(
                                                 machine,
                                                 new IncomingRecords(topics),
-                                                new EffectRecords(topics, source),
+                                                new EffectRecords(topics, source, learning),
                                                 new DeadLetters(topics),
                                                 Clock.systemUTC())),
                         properties());

@@ -30,6 +30,7 @@ final class ControlListener implements TopicTail.Handler {
             switch (control.getAction()) {
                 case CANCEL -> cancellations.cancel(control.getTaskId());
                 case ABORT_STAGE -> abort(control);
+                case FEEDBACK -> LOG.trace("Feedback is for the synthesizer");
                 case UNKNOWN -> LOG.debug("A control says what this version does not know");
             }
         } catch (UnreadableRecordException e) {

@@ -52,6 +52,12 @@ final class Installation implements AutoCloseable {
         return started;
     }
 
+    /** Stops every role that runs in this JVM, and then starts those. */
+    RunningBaton restart(String... settings) throws InterruptedException {
+        running.reversed().forEach(RunningBaton::close);
+        return run(settings);
+    }
+
     /** Starts roles in a process of their own, with a name that is not used twice. */
     RolesProcess process(String[] settings, String name) throws IOException {
         RolesProcess started = RolesProcess.start(settings(name, settings));

@@ -33,6 +33,8 @@ public final class ProgressLine {
             case DEAD_LETTERED ->
                     line(style.bad("✗"), "record", "put aside as a dead letter", event);
             case REPLAYED -> line("↻", "record", "replayed", event);
+            case FEEDBACK_TAKEN -> line(style.good("✓"), "feedback", "taken", event);
+            case FEEDBACK_REFUSED -> line(style.bad("✗"), "feedback", "refused", event);
             case OTHER -> line(style.dim("·"), "task", "something newer than this version", event);
         };
     }

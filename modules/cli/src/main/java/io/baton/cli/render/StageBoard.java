@@ -44,6 +44,8 @@ public final class StageBoard {
                     CANCELLED,
                     DEAD_LETTERED,
                     REPLAYED,
+                    FEEDBACK_TAKEN,
+                    FEEDBACK_REFUSED,
                     OTHER -> {
                 // What happens to the task as a whole is no stage's line.
             }

@@ -7,7 +7,7 @@ package io.baton.domain.model;
  * @param confidence how sure that is, 0..1
  * @param samples how many observations it rests on, 0 or more
  * @param source what it comes from: {@code configuration}, {@code family}, {@code metadata}, {@code
- *     probe} or {@code outcomes}
+ *     probe} or {@code outcomes}; at an analyzer followed by what was learnt at run time
  */
 public record CapabilityScore(double score, double confidence, int samples, String source) {
     private static final String CONFIGURATION = "configuration";

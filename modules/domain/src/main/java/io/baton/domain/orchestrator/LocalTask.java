@@ -98,7 +98,7 @@ final class LocalTask implements Submission {
                 case Effect.Abort(_, var stageId) -> abort(stageId);
                 case Effect.Publish(var result) -> outcome.complete(result);
                 case Effect.Progress progress -> watcher.accept(progress);
-                case Effect.Ignored _, Effect.Forget _ -> {}
+                case Effect.Learn _, Effect.Ignored _, Effect.Forget _ -> {}
             }
         }
         return transition.state();

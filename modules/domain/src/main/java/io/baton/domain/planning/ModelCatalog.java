@@ -15,17 +15,30 @@ import java.util.Optional;
  *     decided by walking them does not depend on who was discovered first
  * @param performance how models have performed lately, by id; those that are not in it have not
  *     been called
+ * @param curiosity moves scores in the ranking; never in the limits
  */
 public record ModelCatalog(
-        List<ModelDescriptor> models, Map<String, ModelPerformance> performance) {
+        List<ModelDescriptor> models,
+        Map<String, ModelPerformance> performance,
+        Curiosity curiosity) {
     public ModelCatalog {
         models = models.stream().sorted(Comparator.comparing(ModelDescriptor::id)).toList();
         performance = Map.copyOf(performance);
     }
 
+    /** Models that are ranked by what is known of them. */
+    public ModelCatalog(List<ModelDescriptor> models, Map<String, ModelPerformance> performance) {
+        this(models, performance, Curiosity.NONE);
+    }
+
     /** Models of which nobody knows how they perform. */
     public ModelCatalog(List<ModelDescriptor> models) {
         this(models, Map.of());
+    }
+
+    /** The same models, ranked with that curiosity. */
+    public ModelCatalog with(Curiosity other) {
+        return new ModelCatalog(models, performance, other);
     }
 
     public Optional<ModelDescriptor> find(String id) {

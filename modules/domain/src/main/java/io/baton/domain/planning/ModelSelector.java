@@ -1,6 +1,7 @@
 package io.baton.domain.planning;
 
 import io.baton.domain.cost.Cost;
+import io.baton.domain.model.CapabilityScore;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.planning.Rejection.Reason;
 
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
 
@@ -40,7 +43,8 @@ final class ModelSelector {
             Reason reason = limits.violated(model);
             if (reason == null) {
                 cheapest = cheaper(cheapest, need.cost(model));
-                offer(best, model, Ranking.value(model, catalog.performance(model.id()), need));
+                ModelDescriptor moved = moved(model, catalog, need.capability());
+                offer(best, model, Ranking.value(moved, catalog.performance(model.id()), need));
             } else {
                 List<Missed> missed = isFar(reason) ? far : near;
                 if (missed.size() < maxRejections) {
@@ -64,6 +68,35 @@ final class ModelSelector {
         return known.exceeds(other) ? other : known;
     }
 
+    /** The model with its score as curiosity has it. */
+    private static ModelDescriptor moved(
+            ModelDescriptor model, ModelCatalog catalog, String capability) {
+        CapabilityScore known = model.capabilities().get(capability);
+        double shift = known == null ? 0 : catalog.curiosity().shift(model.id(), capability);
+        if (known == null || shift == 0) {
+            return model;
+        }
+        Map<String, CapabilityScore> scores = new HashMap<>(model.capabilities());
+        scores.put(
+                capability,
+                new CapabilityScore(
+                        Math.clamp(known.score() + shift, 0, 1),
+                        known.confidence(),
+                        known.samples(),
+                        known.source()));
+        return model.withCapabilities(scores);
+    }
+
+    /** What curiosity did to a model's rank, for a person; nothing where it did nothing. */
+    private static String explored(String model, ModelCatalog catalog, String capability) {
+        double shift = catalog.curiosity().shift(model, capability);
+        return Math.abs(shift) < 0.005
+                ? ""
+                : ", explored as "
+                        + Figures.hundredths(Math.abs(shift))
+                        + (shift > 0 ? " better" : " worse");
+    }
+
     private static boolean isFar(Reason reason) {
         return reason == Reason.NO_CAPABILITY || reason == Reason.NOT_THE_NAMED_MODEL;
     }
@@ -83,7 +116,8 @@ final class ModelSelector {
         return new Candidate(
                 id,
                 scored.score,
-                Ranking.reason(scored.model, catalog.performance(id), need.capability()),
+                Ranking.reason(scored.model, catalog.performance(id), need.capability())
+                        + explored(id, catalog, need.capability()),
                 need.cost(scored.model));
     }
 

@@ -1,6 +1,7 @@
 package io.baton.domain.synthesis;
 
 import io.baton.domain.chain.Role;
+import io.baton.domain.learning.Lesson;
 import io.baton.domain.model.Usage;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public sealed interface Effect {
 
     /** Publish the result; at most one for each revision of a task. */
     record Publish(TaskOutcome outcome) implements Effect {}
+
+    /** Let whoever ranks models know what an answer was worth; once for each judgement. */
+    record Learn(Lesson lesson) implements Effect {}
 
     /**
      * Tell those who watch. Nothing is decided by it. The analyzer tells of the plan and of the
@@ -60,7 +64,8 @@ public sealed interface Effect {
         SUCCEEDED,
         FAILED,
         CANCELLED,
-        REPLAYED
+        REPLAYED,
+        FEEDBACK_TAKEN
     }
 
     /** Why an event changed nothing. */
@@ -80,6 +85,14 @@ public sealed interface Effect {
         /** It had ended already. */
         CANCEL_AFTER_END,
         /** Its plan never came, or came long ago and is forgotten. */
-        NO_PLAN
+        NO_PLAN,
+        /** A user said the same about the answer before. */
+        DUPLICATE_FEEDBACK,
+        /** Nothing is known of such a task, or nothing any more. */
+        FEEDBACK_OF_UNKNOWN_TASK,
+        /** The task has not ended yet. */
+        FEEDBACK_BEFORE_ANSWER,
+        /** The task has ended without an answer. */
+        FEEDBACK_WITHOUT_ANSWER
     }
 }

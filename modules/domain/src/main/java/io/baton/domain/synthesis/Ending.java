@@ -41,7 +41,7 @@ final class Ending {
         TaskOutcome outcome = synthesizer.completed(run, now);
         return outcome.error() == null
                 ? Transition.to(
-                        new Succeeded(run, now),
+                        new Succeeded(run, now, null),
                         Progress.ofTask(Kind.SUCCEEDED, run.revision(), null),
                         new Publish(outcome))
                 : failed(run, outcome.error(), now);

@@ -1,5 +1,6 @@
 package io.baton.domain.synthesis;
 
+import io.baton.domain.learning.Feedback;
 import io.baton.domain.planning.Plan;
 
 import java.time.Instant;
@@ -20,6 +21,14 @@ public sealed interface Event {
 
     /** Somebody no longer wants the result. */
     record CancelRequested(TaskState.Cancellation cancellation, Instant at) implements Event {}
+
+    /** A user says how good the answer was. */
+    record FeedbackGiven(Feedback feedback) implements Event {
+        @Override
+        public Instant at() {
+            return feedback.at();
+        }
+    }
 
     /** Nothing but time: asks whether something is due. */
     record TimePassed(Instant at) implements Event {}

@@ -50,6 +50,13 @@ public final class ResultSynthesizer {
                 : Optional.empty();
     }
 
+    /** The answer that was published of a run that succeeded. */
+    Optional<Outcome.Completed> published(TaskRun run) {
+        return Answer.newestFirst(run).stream()
+                .filter(answer -> defect(run.plan(), answer).isEmpty())
+                .findFirst();
+    }
+
     /** The result of a run that ended without an answer. */
     TaskOutcome ended(TaskRun run, Status status, ModelOrchestratorError error, Instant now) {
         return outcome(run, status, null, null, error, Warnings.ofPlan(run.plan()), now);

@@ -103,6 +103,7 @@ final class StageProgression {
         TaskRun next = run.with(stage.id(), done);
         List<Effect> effects = new ArrayList<>();
         effects.add(ProgressNotes.finished(run, stage, reply));
+        effects.addAll(Lessons.of(next, stage, reply, ending.synthesizer(), now));
 
         if (next.failsTask(stage) && reply.outcome() instanceof Outcome.Failed failed) {
             return ending.failed(next, Ending.ofStage(stage, failed.error()), now).after(effects);

@@ -27,6 +27,7 @@ public final class TaskMachine {
     private final PlanArrival arrival;
     private final StageProgression progression;
     private final Replay replay;
+    private final Rating rating;
 
     /**
      * @param retention how long a state is kept once nothing more is expected: an ended task's, so
@@ -37,6 +38,7 @@ public final class TaskMachine {
         this.progression = new StageProgression(new Ending(synthesizer));
         this.arrival = new PlanArrival(new Ending(synthesizer), progression);
         this.replay = new Replay(progression);
+        this.rating = new Rating(synthesizer);
     }
 
     /**
@@ -71,9 +73,14 @@ public final class TaskMachine {
     }
 
     private Transition first(AwaitingPlan nothing, Event event) {
-        return event instanceof Event.TimePassed
-                ? Transition.to(nothing, new Effect.Forget())
-                : awaiting(nothing, event);
+        return switch (event) {
+            case Event.TimePassed _ -> Transition.to(nothing, new Effect.Forget());
+            case Event.FeedbackGiven _ ->
+                    Transition.ignored(nothing, Effect.Reason.FEEDBACK_OF_UNKNOWN_TASK)
+                            .then(Transition.to(nothing, new Effect.Forget()));
+            case Event.PlanArrived _, Event.StageFinished _, Event.CancelRequested _ ->
+                    awaiting(nothing, event);
+        };
     }
 
     private Transition awaiting(AwaitingPlan state, Event event) {
@@ -81,6 +88,7 @@ public final class TaskMachine {
             case Event.PlanArrived arrived -> planned(state, arrived);
             case Event.StageFinished finished -> arrival.early(state, finished.reply());
             case Event.CancelRequested cancel -> arrival.cancelled(state, cancel.cancellation());
+            case Event.FeedbackGiven given -> rating.given(state, given.feedback());
             case Event.TimePassed passed -> passed(state, passed.at(), Effect.Reason.NO_PLAN);
         };
     }
@@ -102,6 +110,7 @@ public final class TaskMachine {
                     progression.finished(state, finished.reply(), finished.at());
             case Event.CancelRequested cancel ->
                     progression.cancelled(state.run(), cancel.cancellation(), cancel.at());
+            case Event.FeedbackGiven given -> rating.given(state, given.feedback());
             case Event.TimePassed _ -> Transition.to(state);
         };
     }
@@ -122,6 +131,7 @@ public final class TaskMachine {
                             state instanceof Cancelled
                                     ? Effect.Reason.DUPLICATE_CANCEL
                                     : Effect.Reason.CANCEL_AFTER_END);
+            case Event.FeedbackGiven given -> rating.given(state, given.feedback());
             case Event.TimePassed passed -> passed(state, passed.at());
         };
     }

@@ -2,6 +2,7 @@ package io.baton.domain.synthesis;
 
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.error.ModelOrchestratorError;
+import io.baton.domain.learning.Feedback;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ import java.util.Map;
  *     ├──► Cancelled         it was cancelled before the plan came
  *     └──► Succeeded         replies that came before the plan complete it
  *
+ *  Succeeded ──FeedbackGiven──► Succeeded, with what was said
  *  Succeeded, Failed, Cancelled ──TimePassed (retention over)──► forgotten
  * </pre>
  */
@@ -56,8 +58,13 @@ public sealed interface TaskState {
     /** Its stages run. */
     record Active(TaskRun run) implements TaskState {}
 
-    /** It ended with an answer. */
-    record Succeeded(TaskRun run, Instant endedAt) implements TaskState {}
+    /**
+     * It ended with an answer.
+     *
+     * @param feedback the last that a user said about it; null when nobody did
+     */
+    record Succeeded(TaskRun run, Instant endedAt, @Nullable Feedback feedback)
+            implements TaskState {}
 
     /** It ended without an answer; a replay of what failed may still open it again. */
     record Failed(TaskRun run, ModelOrchestratorError error, Instant endedAt)

@@ -2,6 +2,8 @@ package io.baton.domain.synthesis;
 
 import io.baton.domain.chain.Role;
 import io.baton.domain.cost.Cost;
+import io.baton.domain.learning.Feedback;
+import io.baton.domain.learning.Lesson;
 import io.baton.domain.planning.Plan;
 import io.baton.domain.planning.PlannedStage;
 import io.baton.domain.task.OutputFormat;
@@ -30,6 +32,7 @@ final class Chaos {
     private final Set<String> dispatched = new HashSet<>();
     private final Set<Edge> edges = new TreeSet<>();
     private final List<String> violations = new ArrayList<>();
+    private int lessons;
     private @Nullable TaskState state;
     private Instant now = Plans.START;
 
@@ -57,6 +60,10 @@ final class Chaos {
         if (random.nextInt(8) == 0) {
             underway.add(cancellation());
         }
+        if (random.nextInt(4) == 0) {
+            underway.add(feedback(random.nextInt(2)));
+            underway.add(feedback(random.nextInt(2)));
+        }
         for (int step = 0; step < 60 && !underway.isEmpty(); step++) {
             now = now.plusSeconds(random.nextInt(8));
             Event event = underway.remove(random.nextInt(underway.size()));
@@ -81,7 +88,8 @@ final class Chaos {
     private void feed(Event event) {
         @Nullable TaskState before = state;
         Transition transition = machine.apply(before, event);
-        state = transition.state();
+        boolean forgotten = transition.effects().contains(new Effect.Forget());
+        state = forgotten ? null : transition.state();
         edges.add(Edge.of(before, event, state));
         for (Effect effect : transition.effects()) {
             switch (effect) {
@@ -102,18 +110,28 @@ final class Chaos {
                     require((work.budget() == null) == (plan.ceiling() == null), "no share of it");
                     work(work);
                 }
+                case Effect.Learn(var lesson) -> {
+                    lessons += lesson.source() == Lesson.Source.REVIEW ? 1 : 0;
+                    require(lessons <= reviews(), "a review taught twice");
+                }
                 case Effect.Abort _, Effect.Progress _, Effect.Ignored _, Effect.Forget _ -> {}
             }
         }
-        require(withinCeiling(state), "more spent or reserved than the ceiling");
-        boolean reopened = Edge.kind(before) == Edge.Kind.FAILED && !state.equals(before);
+        require(state == null || withinCeiling(state), "more spent or reserved than the ceiling");
+        boolean reopened = Edge.kind(before) == Edge.Kind.FAILED && !Objects.equals(state, before);
         require(
-                !isEnd(before) || state.equals(before) || (reopened && isReplay(event)),
+                !isEnd(before)
+                        || Objects.equals(state, before)
+                        || (reopened && isReplay(event))
+                        || isSaid(before, event),
                 "moved on after its end by " + event);
     }
 
     private void unchangedBy(Event duplicate) {
         // Not a duplicate once the deadline is there: then it is the moment that counts.
+        if (state == null) {
+            return;
+        }
         if (state instanceof TaskState.Active(var run) && !now.isBefore(run.deadline())) {
             return;
         }
@@ -144,7 +162,7 @@ final class Chaos {
                 work.role() == Role.REVIEWER
                         ? (random.nextBoolean() ? Plans.REVISE : Plans.APPROVE)
                         : "answer " + work.round();
-        return new Outcome.Completed(text, "m", "p", false, false);
+        return new Outcome.Completed(text, "m/" + work.stageId(), "p", false, false);
     }
 
     private Event finished(StageWork work, Outcome outcome, int replays) {
@@ -183,6 +201,10 @@ final class Chaos {
         return ceiling == null || !Spending.committed(run).exceeds(ceiling);
     }
 
+    private Event feedback(double score) {
+        return new Event.FeedbackGiven(new Feedback(score, now));
+    }
+
     private Event cancellation() {
         return new Event.CancelRequested(new TaskState.Cancellation(null, null), now);
     }
@@ -206,6 +228,8 @@ final class Chaos {
             case Event.PlanArrived(var arrived, _) -> new Event.PlanArrived(arrived, now);
             case Event.StageFinished(var reply, _) -> new Event.StageFinished(reply, now);
             case Event.CancelRequested(var why, _) -> new Event.CancelRequested(why, now);
+            case Event.FeedbackGiven(var said) ->
+                    new Event.FeedbackGiven(new Feedback(said.score(), now));
             case Event.TimePassed _ -> new Event.TimePassed(now);
         };
     }
@@ -214,6 +238,31 @@ final class Chaos {
         return state instanceof TaskState.Succeeded
                 || state instanceof TaskState.Failed
                 || state instanceof TaskState.Cancelled;
+    }
+
+    /** All that a word about an answer changes is what was said. */
+    private boolean isSaid(@Nullable TaskState before, Event event) {
+        return event instanceof Event.FeedbackGiven
+                && before instanceof TaskState.Succeeded(var run, var endedAt, _)
+                && state instanceof TaskState.Succeeded(var same, var then, _)
+                && run.equals(same)
+                && endedAt.equals(then);
+    }
+
+    private long reviews() {
+        TaskRun run =
+                switch (Objects.requireNonNull(state)) {
+                    case TaskState.Active(var active) -> active;
+                    case TaskState.Succeeded(var ended, _, _) -> ended;
+                    case TaskState.Failed(var ended, _, _) -> ended;
+                    case TaskState.Cancelled(var ended, _, _) -> ended;
+                    case TaskState.AwaitingPlan _ -> InitialWork.begun(plan);
+                };
+        return plan.stages().stream()
+                .filter(stage -> stage.role() == Role.REVIEWER)
+                .flatMap(stage -> run.progress(stage).replies().stream())
+                .filter(reply -> reply.outcome() instanceof Outcome.Completed)
+                .count();
     }
 
     private static boolean isReplay(Event event) {

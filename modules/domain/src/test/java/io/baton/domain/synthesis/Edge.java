@@ -22,6 +22,7 @@ record Edge(Kind from, Happening event, Kind to) implements Comparable<Edge> {
         PLAN,
         REPLY,
         CANCEL,
+        FEEDBACK,
         TIME
     }
 
@@ -31,6 +32,7 @@ record Edge(Kind from, Happening event, Kind to) implements Comparable<Edge> {
         from(edges, Kind.NOTHING, Happening.PLAN, Kind.ACTIVE, Kind.FAILED);
         from(edges, Kind.NOTHING, Happening.REPLY, Kind.AWAITING_PLAN);
         from(edges, Kind.NOTHING, Happening.CANCEL, Kind.AWAITING_PLAN);
+        from(edges, Kind.NOTHING, Happening.FEEDBACK, Kind.NOTHING);
         from(edges, Kind.NOTHING, Happening.TIME, Kind.NOTHING);
         from(
                 edges,
@@ -42,11 +44,13 @@ record Edge(Kind from, Happening event, Kind to) implements Comparable<Edge> {
                 Kind.CANCELLED);
         from(edges, Kind.AWAITING_PLAN, Happening.REPLY, Kind.AWAITING_PLAN);
         from(edges, Kind.AWAITING_PLAN, Happening.CANCEL, Kind.AWAITING_PLAN);
+        from(edges, Kind.AWAITING_PLAN, Happening.FEEDBACK, Kind.AWAITING_PLAN);
         from(edges, Kind.AWAITING_PLAN, Happening.TIME, Kind.AWAITING_PLAN, Kind.NOTHING);
         // Any event at the deadline may end it, with or without an answer.
         from(edges, Kind.ACTIVE, Happening.PLAN, Kind.ACTIVE, Kind.SUCCEEDED, Kind.FAILED);
         from(edges, Kind.ACTIVE, Happening.REPLY, Kind.ACTIVE, Kind.SUCCEEDED, Kind.FAILED);
         from(edges, Kind.ACTIVE, Happening.CANCEL, Kind.CANCELLED, Kind.SUCCEEDED, Kind.FAILED);
+        from(edges, Kind.ACTIVE, Happening.FEEDBACK, Kind.ACTIVE, Kind.SUCCEEDED, Kind.FAILED);
         from(edges, Kind.ACTIVE, Happening.TIME, Kind.ACTIVE, Kind.SUCCEEDED, Kind.FAILED);
         from(edges, Kind.FAILED, Happening.REPLY, Kind.ACTIVE, Kind.SUCCEEDED, Kind.FAILED);
         for (Kind ended : EnumSet.of(Kind.SUCCEEDED, Kind.FAILED, Kind.CANCELLED)) {
@@ -78,6 +82,7 @@ record Edge(Kind from, Happening event, Kind to) implements Comparable<Edge> {
             case Event.PlanArrived _ -> Happening.PLAN;
             case Event.StageFinished _ -> Happening.REPLY;
             case Event.CancelRequested _ -> Happening.CANCEL;
+            case Event.FeedbackGiven _ -> Happening.FEEDBACK;
             case Event.TimePassed _ -> Happening.TIME;
         };
     }

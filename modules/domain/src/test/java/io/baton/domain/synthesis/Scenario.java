@@ -1,6 +1,8 @@
 package io.baton.domain.synthesis;
 
 import io.baton.domain.error.ModelOrchestratorError;
+import io.baton.domain.learning.Feedback;
+import io.baton.domain.learning.Lesson;
 import io.baton.domain.planning.Plan;
 
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,10 @@ public final class Scenario {
             feed(new Event.StageFinished(reply, now));
         }
         return this;
+    }
+
+    public Scenario rated(double score) {
+        return feed(new Event.FeedbackGiven(new Feedback(score, now)));
     }
 
     public Scenario cancel() {
@@ -95,6 +101,10 @@ public final class Scenario {
     /** The error of the first result. */
     public ModelOrchestratorError error() {
         return Objects.requireNonNull(published().getFirst().error());
+    }
+
+    public List<Lesson> lessons() {
+        return only(Effect.Learn.class).stream().map(Effect.Learn::lesson).toList();
     }
 
     public List<Effect.Reason> ignored() {

@@ -1,6 +1,7 @@
 package io.baton.domain.synthesis;
 
 import static io.baton.domain.synthesis.Edge.Happening.CANCEL;
+import static io.baton.domain.synthesis.Edge.Happening.FEEDBACK;
 import static io.baton.domain.synthesis.Edge.Happening.PLAN;
 import static io.baton.domain.synthesis.Edge.Happening.REPLY;
 import static io.baton.domain.synthesis.Edge.Happening.TIME;
@@ -19,6 +20,7 @@ import static io.baton.domain.synthesis.Plans.reviewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.domain.learning.Feedback;
 import io.baton.domain.planning.Plan;
 import io.baton.domain.synthesis.Edge.Happening;
 import io.baton.domain.synthesis.Edge.Kind;
@@ -46,6 +48,7 @@ class TransitionTableTest {
     private static final Event REPLAY = reply(replayed(completed("executor", "six")));
     private static final Event CANCELLATION =
             new Event.CancelRequested(new TaskState.Cancellation(null, null), START);
+    private static final Event WORD = feedback(START);
     private static final Event SOON = new Event.TimePassed(START.plusSeconds(1));
     private static final Event LATE = new Event.TimePassed(DEADLINE);
     private static final Event END = new Event.TimePassed(FORGOTTEN);
@@ -56,6 +59,7 @@ class TransitionTableTest {
                     row(NOTHING, PLAN, FAILED, THE_REFUSAL),
                     row(NOTHING, REPLY, AWAITING_PLAN, ANSWER),
                     row(NOTHING, CANCEL, AWAITING_PLAN, CANCELLATION),
+                    row(NOTHING, FEEDBACK, NOTHING, WORD),
                     row(NOTHING, TIME, NOTHING, SOON),
                     row(AWAITING_PLAN, PLAN, ACTIVE, ANSWER, THE_PLAN),
                     row(AWAITING_PLAN, PLAN, SUCCEEDED, ANSWER, unreviewed(START)),
@@ -63,6 +67,7 @@ class TransitionTableTest {
                     row(AWAITING_PLAN, PLAN, CANCELLED, CANCELLATION, THE_PLAN),
                     row(AWAITING_PLAN, REPLY, AWAITING_PLAN, ANSWER, ANSWER),
                     row(AWAITING_PLAN, CANCEL, AWAITING_PLAN, ANSWER, CANCELLATION),
+                    row(AWAITING_PLAN, FEEDBACK, AWAITING_PLAN, ANSWER, WORD),
                     row(AWAITING_PLAN, TIME, AWAITING_PLAN, ANSWER, SOON),
                     row(AWAITING_PLAN, TIME, NOTHING, ANSWER, END),
                     row(ACTIVE, PLAN, ACTIVE, THE_PLAN, THE_PLAN),
@@ -74,12 +79,16 @@ class TransitionTableTest {
                     row(ACTIVE, CANCEL, CANCELLED, THE_PLAN, CANCELLATION),
                     row(ACTIVE, CANCEL, SUCCEEDED, THE_PLAN, ANSWER, lateCancel()),
                     row(ACTIVE, CANCEL, FAILED, THE_PLAN, lateCancel()),
+                    row(ACTIVE, FEEDBACK, ACTIVE, THE_PLAN, WORD),
+                    row(ACTIVE, FEEDBACK, SUCCEEDED, THE_PLAN, ANSWER, feedback(DEADLINE)),
+                    row(ACTIVE, FEEDBACK, FAILED, THE_PLAN, feedback(DEADLINE)),
                     row(ACTIVE, TIME, ACTIVE, THE_PLAN, SOON),
                     row(ACTIVE, TIME, SUCCEEDED, THE_PLAN, ANSWER, LATE),
                     row(ACTIVE, TIME, FAILED, THE_PLAN, LATE),
                     row(SUCCEEDED, PLAN, SUCCEEDED, unreviewed(START), ANSWER, THE_PLAN),
                     row(SUCCEEDED, REPLY, SUCCEEDED, unreviewed(START), ANSWER, REPLAY),
                     row(SUCCEEDED, CANCEL, SUCCEEDED, unreviewed(START), ANSWER, CANCELLATION),
+                    row(SUCCEEDED, FEEDBACK, SUCCEEDED, unreviewed(START), ANSWER, WORD),
                     row(SUCCEEDED, TIME, SUCCEEDED, unreviewed(START), ANSWER, LATE),
                     row(SUCCEEDED, TIME, NOTHING, unreviewed(START), ANSWER, END),
                     row(FAILED, PLAN, FAILED, THE_PLAN, FAILURE, THE_PLAN),
@@ -87,11 +96,13 @@ class TransitionTableTest {
                     row(FAILED, REPLY, SUCCEEDED, unreviewed(START), FAILURE, REPLAY),
                     row(FAILED, REPLY, FAILED, THE_PLAN, FAILURE, ANSWER),
                     row(FAILED, CANCEL, FAILED, THE_PLAN, FAILURE, CANCELLATION),
+                    row(FAILED, FEEDBACK, FAILED, THE_PLAN, FAILURE, WORD),
                     row(FAILED, TIME, FAILED, THE_PLAN, FAILURE, LATE),
                     row(FAILED, TIME, NOTHING, THE_PLAN, FAILURE, END),
                     row(CANCELLED, PLAN, CANCELLED, THE_PLAN, CANCELLATION, THE_PLAN),
                     row(CANCELLED, REPLY, CANCELLED, THE_PLAN, CANCELLATION, REPLAY),
                     row(CANCELLED, CANCEL, CANCELLED, THE_PLAN, CANCELLATION, CANCELLATION),
+                    row(CANCELLED, FEEDBACK, CANCELLED, THE_PLAN, CANCELLATION, WORD),
                     row(CANCELLED, TIME, CANCELLED, THE_PLAN, CANCELLATION, LATE),
                     row(CANCELLED, TIME, NOTHING, THE_PLAN, CANCELLATION, END));
 
@@ -172,6 +183,10 @@ class TransitionTableTest {
 
     private static Event lateCancel() {
         return new Event.CancelRequested(new TaskState.Cancellation(null, null), DEADLINE);
+    }
+
+    private static Event feedback(Instant at) {
+        return new Event.FeedbackGiven(new Feedback(1, at));
     }
 
     private static Event reply(StageReply reply) {
