@@ -7,15 +7,11 @@ import java.util.List;
  *
  * @param candidates best first
  * @param rejected near misses first
- * @param smallestWindow smallest context window among the candidates, in tokens; 0 when there are
- *     none
+ * @param room tokens that every candidate's window leaves beside the prompt; 0 when there are none
  * @param languageModels whether any candidate is a language model
  */
 record Selection(
-        List<Candidate> candidates,
-        List<Rejection> rejected,
-        int smallestWindow,
-        boolean languageModels) {
+        List<Candidate> candidates, List<Rejection> rejected, int room, boolean languageModels) {
     Selection {
         candidates = List.copyOf(candidates);
         rejected = List.copyOf(rejected);

@@ -1,5 +1,6 @@
 package io.baton.domain.planning;
 
+import io.baton.domain.model.ModelPerformance;
 import io.baton.domain.task.Constraints;
 
 import java.util.Set;
@@ -8,6 +9,8 @@ import java.util.Set;
  * What a stage asks of a model.
  *
  * @param promptTokens estimated tokens of its prompt, 0 or more
+ * @param answerTokens how many of these are bounds of earlier answers: counted as models count, not
+ *     estimated, so that no correction may take from them
  * @param outputTokens tokens its answer must have room for, 1 or more
  * @param minScore smallest score that is configured, 0..1
  * @param languageModel whether only a language model can do it
@@ -16,16 +19,43 @@ import java.util.Set;
 record StageNeed(
         String capability,
         int promptTokens,
+        int answerTokens,
         int outputTokens,
         double minScore,
         boolean languageModel,
         Set<String> named,
         Constraints constraints) {
 
-    /** The context window it needs, in tokens. */
-    long window() {
+    /** A need without earlier answers. */
+    StageNeed(
+            String capability,
+            int promptTokens,
+            int outputTokens,
+            double minScore,
+            boolean languageModel,
+            Set<String> named,
+            Constraints constraints) {
+        this(
+                capability,
+                promptTokens,
+                0,
+                outputTokens,
+                minScore,
+                languageModel,
+                named,
+                constraints);
+    }
+
+    /** Tokens of its prompt for a model that has been seen to count as that one does. */
+    long prompt(ModelPerformance seen) {
+        return seen.tokens((long) promptTokens - answerTokens)
+                + Math.max(answerTokens, seen.tokens(answerTokens));
+    }
+
+    /** The context window it needs of such a model, in tokens. */
+    long window(ModelPerformance seen) {
         Integer asked = constraints.minContextTokens();
-        long fit = (long) promptTokens + outputTokens;
+        long fit = prompt(seen) + outputTokens;
         return asked == null ? fit : Math.max(asked, fit);
     }
 
@@ -38,21 +68,36 @@ record StageNeed(
 
     StageNeed withOutputTokens(int tokens) {
         return new StageNeed(
-                capability, promptTokens, tokens, minScore, languageModel, named, constraints);
+                capability,
+                promptTokens,
+                answerTokens,
+                tokens,
+                minScore,
+                languageModel,
+                named,
+                constraints);
     }
 
     /** The same for language models alone. */
     StageNeed ofLanguageModels() {
         return new StageNeed(
-                capability, promptTokens, outputTokens, minScore, true, named, constraints);
+                capability,
+                promptTokens,
+                answerTokens,
+                outputTokens,
+                minScore,
+                true,
+                named,
+                constraints);
     }
 
     /** The same with so many answers of that length in the prompt. */
     StageNeed withAnswers(int count, int tokens) {
-        long prompt = promptTokens + (long) count * (tokens + TaskTokens.MARKERS);
+        long answers = (long) count * (tokens + TaskTokens.MARKERS);
         return new StageNeed(
                 capability,
-                (int) Math.min(Integer.MAX_VALUE, prompt),
+                (int) Math.min(Integer.MAX_VALUE, promptTokens + answers),
+                (int) Math.min(Integer.MAX_VALUE, answerTokens + answers),
                 outputTokens,
                 minScore,
                 true,
