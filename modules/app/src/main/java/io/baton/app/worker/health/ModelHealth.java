@@ -4,6 +4,7 @@ import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelPerformance;
 import io.baton.domain.model.ModelPerformance.Circuit;
 import io.baton.domain.model.ProviderException;
+import io.baton.domain.model.TokenFactor;
 import io.baton.domain.model.Usage;
 import io.baton.domain.orchestrator.ModelClosedException;
 import io.baton.domain.orchestrator.ModelGate;
@@ -59,9 +60,7 @@ public final class ModelHealth implements ModelGate {
      * @throws ModelClosedException when it must not be called now
      */
     public Observed begin(ModelDescriptor descriptor) {
-        Model model =
-                models.computeIfAbsent(
-                        descriptor.id(), id -> observe(id, endpoint(descriptor.provider())));
+        Model model = model(descriptor);
         if (model.endpoint.rest().isPositive() || !model.circuit.begin()) {
             throw new ModelClosedException(descriptor.id(), closedFor(descriptor.id()));
         }
@@ -72,11 +71,16 @@ public final class ModelHealth implements ModelGate {
         return new Observed(model, clock.instant());
     }
 
+    private Model model(ModelDescriptor descriptor) {
+        return models.computeIfAbsent(
+                descriptor.id(), id -> observe(id, endpoint(descriptor.provider())));
+    }
+
     private Model observe(String id, Endpoint endpoint) {
         CallStatistics statistics = new CallStatistics();
         CallCircuit circuit =
                 new CallCircuit(id, clock, state -> changed(state, Stream.of(statistics)));
-        return new Model(circuit, endpoint, statistics);
+        return new Model(circuit, endpoint, statistics, new TokenFactor());
     }
 
     private Endpoint endpoint(String provider) {
@@ -122,7 +126,19 @@ public final class ModelHealth implements ModelGate {
         Circuit own = model.circuit.state();
         Circuit shared = model.endpoint.circuit.state();
         Circuit worse = own.compareTo(shared) > 0 ? own : shared;
-        return model.statistics.performance(worse, freePermits, clock.instant());
+        return model.statistics
+                .performance(worse, freePermits, clock.instant())
+                .withTokenFactor(model.tokens.value());
+    }
+
+    /**
+     * Takes in how many tokens a call's prompt had.
+     *
+     * @param estimated as estimated for any model
+     * @param counted as its provider counted them; 0 when it does not say
+     */
+    public void counted(ModelDescriptor descriptor, int estimated, int counted) {
+        model(descriptor).tokens.learn(estimated, counted);
     }
 
     /** A call that has begun; exactly one of its methods must be called once. */
@@ -178,7 +194,11 @@ public final class ModelHealth implements ModelGate {
         }
     }
 
-    private record Model(CallCircuit circuit, Endpoint endpoint, CallStatistics statistics) {}
+    private record Model(
+            CallCircuit circuit,
+            Endpoint endpoint,
+            CallStatistics statistics,
+            TokenFactor tokens) {}
 
     /** What models of one provider share. */
     private final class Endpoint {
