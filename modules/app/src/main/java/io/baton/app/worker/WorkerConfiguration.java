@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Configuration;
 public class WorkerConfiguration {
 
     @Bean
-    ServedModels servedModels(BatonSettings settings) {
-        return new ServedModels(new ProviderSource(settings));
+    ServedModels servedModels(BatonSettings settings, InstanceName name) {
+        return new ServedModels(new ProviderSource(settings), name.host());
     }
 
     @Bean
