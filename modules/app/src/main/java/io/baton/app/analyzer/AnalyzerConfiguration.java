@@ -1,6 +1,7 @@
 package io.baton.app.analyzer;
 
 import io.baton.app.TopicsReady;
+import io.baton.app.classify.ModelOpinion;
 import io.baton.app.config.BatonSettings;
 import io.baton.app.config.ConditionalOnRole;
 import io.baton.app.config.InstanceName;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.Clock;
+import java.time.InstantSource;
 
 /** The analyzer's beans. */
 @Configuration(proxyBeanMethods = false)
@@ -34,27 +36,32 @@ public class AnalyzerConfiguration {
     }
 
     @Bean
+    ModelOpinion.Opinions opinions(BatonSettings settings) {
+        return ModelOpinion.of(settings, InstantSource.system());
+    }
+
+    @Bean
     AnalyzerRole analyzerRole(
             BatonSettings settings,
             KafkaClients clients,
             Topology topics,
             ModelRegistry registry,
             RegistryTail tail,
+            ModelOpinion.Opinions opinions,
             InstanceName name) {
         Clock clock = Clock.systemUTC();
         OutgoingRecords outgoing = new OutgoingRecords("/baton/analyzer/" + name.host(), clock);
         TaskIntake intake =
                 new TaskIntake(
-                        Planning.of(settings),
+                        Planning.of(settings, opinions.second()),
                         registry,
                         new PlanRecords(topics, outgoing),
-                        new DeadLetters(topics),
-                        clock);
+                        new DeadLetters(topics));
         return new AnalyzerRole(
                 clients,
                 topics,
                 name.unique(),
-                intake,
+                new TaskBatch(intake, opinions.takesTime(), clock),
                 () -> tail.awaitModels(settings.tasks().waitForModels()));
     }
 }

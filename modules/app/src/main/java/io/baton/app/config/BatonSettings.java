@@ -32,6 +32,7 @@ import java.util.Map;
  * @param worker how a worker reads and calls
  * @param cache which answers are kept for the same calls, and how long
  * @param synthesizer how the synthesizer keeps state
+ * @param classifier which model is asked when the text of a task leaves its capability in doubt
  */
 @ConfigurationProperties(prefix = "baton", ignoreUnknownFields = false)
 public record BatonSettings(
@@ -49,7 +50,8 @@ public record BatonSettings(
         @DefaultValue TaskSettings tasks,
         @DefaultValue WorkerSettings worker,
         @DefaultValue CacheSettings cache,
-        @DefaultValue SynthesizerSettings synthesizer) {
+        @DefaultValue SynthesizerSettings synthesizer,
+        @DefaultValue ClassifierSettings classifier) {
 
     public BatonSettings {
         roles = List.copyOf(roles);

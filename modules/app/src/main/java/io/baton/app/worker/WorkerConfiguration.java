@@ -7,7 +7,7 @@ import io.baton.app.config.InstanceName;
 import io.baton.app.config.PromptFiles;
 import io.baton.app.config.Role;
 import io.baton.app.kafka.KafkaClients;
-import io.baton.app.worker.model.ProviderSource;
+import io.baton.app.provider.ProviderSource;
 import io.baton.app.worker.model.ServedModels;
 import io.baton.wire.Topology;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.app.config.BatonSettings;
 import io.baton.app.kafka.OutgoingRecords;
+import io.baton.app.provider.ProviderSource;
 import io.baton.app.worker.cache.AnswerCache;
 import io.baton.app.worker.health.PoolNews;
-import io.baton.app.worker.model.ProviderSource;
 import io.baton.app.worker.model.ServedModels;
 import io.baton.domain.chain.PromptComposer;
 import io.baton.domain.chain.Role;

@@ -1,5 +1,6 @@
 package io.baton.app.worker.model;
 
+import io.baton.app.provider.ProviderSource;
 import io.baton.app.worker.health.ModelHealth;
 import io.baton.domain.model.LlmModel;
 import io.baton.domain.model.ModelDescriptor;
