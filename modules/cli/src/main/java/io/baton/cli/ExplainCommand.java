@@ -1,5 +1,6 @@
 package io.baton.cli;
 
+import io.baton.app.classify.ModelOpinion;
 import io.baton.app.config.BatonSettings;
 import io.baton.app.mapping.PlanMapping;
 import io.baton.app.planning.Planning;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 
 /** Shows the plan that would be made, and runs nothing. */
@@ -71,7 +73,13 @@ final class ExplainCommand implements Callable<Integer> {
         }
         BatonSettings settings = installation.settings();
         KnownModels models = ModelSearch.find(connection, settings, surroundings);
-        Planning planning = Planning.of(settings);
+        try (var opinions = ModelOpinion.of(settings, InstantSource.system())) {
+            return explain(Planning.of(settings, opinions.second()), models);
+        }
+    }
+
+    private int explain(Planning planning, KnownModels models)
+            throws InterruptedException, IOException {
         var screen = surroundings.screen();
         if (batch) {
             new BatchExplainer(planning, models.catalog()).run(surroundings.input(), screen.out());

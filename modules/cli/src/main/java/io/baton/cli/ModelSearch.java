@@ -2,8 +2,8 @@ package io.baton.cli;
 
 import io.baton.app.config.BatonSettings;
 import io.baton.app.learning.LearntCatalog;
+import io.baton.app.provider.ProviderSource;
 import io.baton.app.registry.ModelRegistry;
-import io.baton.app.worker.model.ProviderSource;
 import io.baton.app.worker.model.ServedModels;
 import io.baton.cli.cluster.Connection;
 import io.baton.cli.cluster.ConnectionOptions;

@@ -91,7 +91,7 @@ final class ChatHandler {
             setup.log().disconnected();
             return false;
         }
-        int promptTokens = request.promptTokens();
+        int promptTokens = (int) Math.ceil(request.promptTokens() * setup.tokenScale());
         if (promptTokens > context) {
             boolean cut =
                     request.dialect() == Dialect.OLLAMA

@@ -39,7 +39,8 @@ public final class FakeModelServer implements AutoCloseable {
             Duration latency,
             Duration loadLatency,
             boolean older,
-            @Nullable String apiKey) {}
+            @Nullable String apiKey,
+            double tokenScale) {}
 
     private FakeModelServer(ServerSocket listener, Setup setup) {
         this.listener = listener;
@@ -185,6 +186,7 @@ public final class FakeModelServer implements AutoCloseable {
         private boolean older;
         private int port;
         private @Nullable String apiKey;
+        private double tokenScale = 1;
 
         private Builder() {}
 
@@ -243,6 +245,12 @@ public final class FakeModelServer implements AutoCloseable {
             return this;
         }
 
+        /** Counts so many tokens where others count one of four characters. */
+        public Builder tokenScale(double scale) {
+            tokenScale = scale;
+            return this;
+        }
+
         /**
          * Starts it.
          *
@@ -261,7 +269,8 @@ public final class FakeModelServer implements AutoCloseable {
                             latency,
                             loadLatency,
                             older,
-                            apiKey);
+                            apiKey,
+                            tokenScale);
             try {
                 ServerSocket listener = new ServerSocket();
                 listener.bind(

@@ -2,6 +2,7 @@ package io.baton.testkit;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param promptTokens rough count over all messages, four characters a token
  * @param body the whole request
  * @param headers by lower-case name
+ * @param at when it came
  */
 public record FakeRequest(
         Dialect dialect,
@@ -21,7 +23,8 @@ public record FakeRequest(
         String user,
         int promptTokens,
         JsonNode body,
-        Map<String, String> headers) {
+        Map<String, String> headers,
+        Instant at) {
 
     static FakeRequest of(Dialect dialect, JsonNode body, Map<String, String> headers) {
         String system = body.path("system").asString("");
@@ -38,7 +41,14 @@ public record FakeRequest(
         }
         String model = body.path("model").asString("");
         return new FakeRequest(
-                dialect, model, system, user, tokens(characters), body, Map.copyOf(headers));
+                dialect,
+                model,
+                system,
+                user,
+                tokens(characters),
+                body,
+                Map.copyOf(headers),
+                Instant.now());
     }
 
     static int tokens(long characters) {

@@ -1,6 +1,7 @@
 package io.baton.app.analyzer;
 
 import io.baton.app.TopicsReady;
+import io.baton.app.classify.ModelOpinion;
 import io.baton.app.config.BatonSettings;
 import io.baton.app.config.ConditionalOnRole;
 import io.baton.app.config.InstanceName;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /** The analyzer's beans. */
 @Configuration(proxyBeanMethods = false)
@@ -66,6 +68,11 @@ public class AnalyzerConfiguration {
     }
 
     @Bean
+    ModelOpinion.Opinions opinions(BatonSettings settings) {
+        return ModelOpinion.of(settings, InstantSource.system());
+    }
+
+    @Bean
     AnalyzerRole analyzerRole(
             BatonSettings settings,
             KafkaClients clients,
@@ -73,21 +80,21 @@ public class AnalyzerConfiguration {
             LearntCatalog models,
             RegistryTail tail,
             ObjectProvider<LearningTail> learning,
+            ModelOpinion.Opinions opinions,
             InstanceName name) {
         Clock clock = Clock.systemUTC();
         OutgoingRecords outgoing = new OutgoingRecords("/baton/analyzer/" + name.lasting(), clock);
         TaskIntake intake =
                 new TaskIntake(
-                        Planning.of(settings),
+                        Planning.of(settings, opinions.second()),
                         models,
                         new PlanRecords(topics, outgoing),
-                        new DeadLetters(topics),
-                        clock);
+                        new DeadLetters(topics));
         return new AnalyzerRole(
                 clients,
                 topics,
                 name,
-                intake,
+                new TaskBatch(intake, opinions.takesTime(), clock),
                 () -> {
                     tail.awaitModels(settings.tasks().waitForModels());
                     LearningTail learnt = learning.getIfAvailable();

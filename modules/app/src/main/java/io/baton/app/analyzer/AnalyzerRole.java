@@ -57,7 +57,7 @@ public final class AnalyzerRole implements SmartLifecycle {
             KafkaClients clients,
             Topology topics,
             InstanceName name,
-            TaskIntake intake,
+            TaskBatch batch,
             KnownModels models) {
         this.models = models;
         this.producers =
@@ -69,7 +69,7 @@ public final class AnalyzerRole implements SmartLifecycle {
         ContainerProperties properties = new ContainerProperties(topics.tasks());
         properties.setGroupId(topics.analyzerGroup());
         properties.setKafkaAwareTransactionManager(new KafkaTransactionManager<>(producers));
-        properties.setMessageListener(new TaskListener(intake, new KafkaTemplate<>(producers)));
+        properties.setMessageListener(new TaskListener(batch, new KafkaTemplate<>(producers)));
         properties.setShutdownTimeout(Duration.ofSeconds(5).toMillis());
         container =
                 new ConcurrentMessageListenerContainer<>(

@@ -17,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,23 +33,20 @@ final class TaskIntake {
     private final LearntCatalog models;
     private final PlanRecords records;
     private final DeadLetters deadLetters;
-    private final Clock clock;
 
     TaskIntake(
-            Planning planning,
-            LearntCatalog models,
-            PlanRecords records,
-            DeadLetters deadLetters,
-            Clock clock) {
+            Planning planning, LearntCatalog models, PlanRecords records, DeadLetters deadLetters) {
         this.planning = planning;
         this.models = models;
         this.records = records;
         this.deadLetters = deadLetters;
-        this.clock = clock;
     }
 
-    List<ProducerRecord<byte[], byte[]>> answer(ConsumerRecord<byte[], byte[]> record) {
-        Instant now = clock.instant();
+    /**
+     * @param now the moment of planning, the same for all that are read together
+     */
+    List<ProducerRecord<byte[], byte[]>> answer(
+            ConsumerRecord<byte[], byte[]> record, Instant now) {
         DecodedTask decoded;
         try {
             decoded = TaskRequestDecoder.decode(record);

@@ -12,18 +12,18 @@ import java.util.List;
  * container opens before and commits after a batch, offsets included.
  */
 final class TaskListener implements BatchMessageListener<byte[], byte[]> {
-    private final TaskIntake intake;
+    private final TaskBatch batch;
     private final KafkaOperations<byte[], byte[]> out;
 
-    TaskListener(TaskIntake intake, KafkaOperations<byte[], byte[]> out) {
-        this.intake = intake;
+    TaskListener(TaskBatch batch, KafkaOperations<byte[], byte[]> out) {
+        this.batch = batch;
         this.out = out;
     }
 
     @Override
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> tasks) {
-        for (ConsumerRecord<byte[], byte[]> task : tasks) {
-            for (ProducerRecord<byte[], byte[]> answer : intake.answer(task)) {
+        for (List<ProducerRecord<byte[], byte[]>> answers : batch.answers(tasks)) {
+            for (ProducerRecord<byte[], byte[]> answer : answers) {
                 // A send that fails fails the commit, and the batch is read again.
                 var _ = out.send(answer);
             }

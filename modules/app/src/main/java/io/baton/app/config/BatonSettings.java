@@ -38,6 +38,7 @@ import java.util.Map;
  * @param cache which answers are kept for the same calls, and how long
  * @param learning what is learnt from what answers turned out to be worth
  * @param synthesizer how the synthesizer keeps state
+ * @param classifier which model is asked when the text of a task leaves its capability in doubt
  */
 @ConfigurationProperties(prefix = "baton", ignoreUnknownFields = false)
 public record BatonSettings(
@@ -57,7 +58,8 @@ public record BatonSettings(
         @DefaultValue WorkerSettings worker,
         @DefaultValue CacheSettings cache,
         @DefaultValue LearningSettings learning,
-        @DefaultValue SynthesizerSettings synthesizer) {
+        @DefaultValue SynthesizerSettings synthesizer,
+        @DefaultValue ClassifierSettings classifier) {
 
     public BatonSettings {
         roles = List.copyOf(roles);

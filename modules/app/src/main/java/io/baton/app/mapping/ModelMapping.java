@@ -4,6 +4,7 @@ import io.baton.domain.model.CapabilityScore;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelPerformance;
 import io.baton.domain.model.ModelPerformance.Circuit;
+import io.baton.domain.model.TokenFactor;
 import io.baton.wire.avro.ModelCapability;
 import io.baton.wire.avro.ModelStatus;
 import io.baton.wire.avro.PerformanceReport;
@@ -82,14 +83,17 @@ public final class ModelMapping {
     private static @Nullable PerformanceReport report(ModelPerformance performance) {
         return performance.equals(ModelPerformance.UNKNOWN)
                 ? null
-                : new PerformanceReport(
-                        performance.calls(),
-                        performance.typical().toMillis(),
-                        performance.slow().toMillis(),
-                        performance.tokensPerSecond(),
-                        performance.errorRate(),
-                        circuit(performance.circuit()),
-                        performance.freePermits());
+                : PerformanceReport.newBuilder()
+                        .setCalls(performance.calls())
+                        .setTypicalMillis(performance.typical().toMillis())
+                        .setSlowMillis(performance.slow().toMillis())
+                        .setTokensPerSecond(performance.tokensPerSecond())
+                        .setErrorRate(performance.errorRate())
+                        .setCircuit(circuit(performance.circuit()))
+                        .setFreePermits(performance.freePermits())
+                        .setTokenFactor(performance.tokenFactor())
+                        .setRetryAfterUntil(performance.retryAfterUntil())
+                        .build();
     }
 
     /**
@@ -108,8 +112,15 @@ public final class ModelMapping {
                                 Math.max(0, report.getTokensPerSecond()),
                                 Math.clamp(report.getErrorRate(), 0, 1),
                                 circuit(report.getCircuit()),
-                                Math.max(0, report.getFreePermits()));
+                                Math.max(0, report.getFreePermits()),
+                                tokenFactor(report.getTokenFactor()),
+                                report.getRetryAfterUntil());
         return status.getAvailable() ? seen : seen.with(Circuit.OPEN);
+    }
+
+    /** Another version's factor is held to the same bounds. */
+    private static double tokenFactor(double reported) {
+        return reported > 0 ? Math.clamp(reported, TokenFactor.LOWEST, TokenFactor.HIGHEST) : 0;
     }
 
     private static String circuit(Circuit circuit) {

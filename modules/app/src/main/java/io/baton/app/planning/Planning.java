@@ -12,6 +12,7 @@ import io.baton.domain.planning.CapabilityClassifier;
 import io.baton.domain.planning.ModelCatalog;
 import io.baton.domain.planning.Plan;
 import io.baton.domain.planning.PlanningSettings;
+import io.baton.domain.planning.SecondOpinion;
 import io.baton.domain.planning.TaskAnalyzer;
 import io.baton.domain.planning.TaskRouting;
 import io.baton.domain.planning.TextClassifier;
@@ -36,7 +37,12 @@ public final class Planning {
         record Rejected(ModelOrchestratorError error) implements Decision {}
     }
 
+    /** Plans without a second opinion. */
     public Planning(BatonSettings settings, CapabilityClassifier classifier) {
+        this(settings, classifier, SecondOpinion.NOBODY);
+    }
+
+    public Planning(BatonSettings settings, CapabilityClassifier classifier, SecondOpinion second) {
         Set<String> capabilities = Set.copyOf(settings.topics().capabilities());
         ChainCatalog chains = chains(settings, capabilities);
         validation = new TaskValidation(settings.tasks().limits(), capabilities, chains.names());
@@ -53,6 +59,7 @@ public final class Planning {
                         chains,
                         capabilities,
                         classifier,
+                        second,
                         new SafeTokenEstimator(),
                         PromptFiles.composer(settings.promptsDir()));
     }
@@ -90,9 +97,18 @@ public final class Planning {
         }
     }
 
-    /** Plans with the classifier that knows what a text means; its model loads at first use. */
+    /** The same without a second opinion. */
     public static Planning of(BatonSettings settings) {
-        return new Planning(settings, TextClassifier.byMeaning(MiniLmEmbedder.shared()));
+        return of(settings, SecondOpinion.NOBODY);
+    }
+
+    /**
+     * Plans with the classifier that knows what a text means; its model loads at first use.
+     *
+     * @param second who is asked when that is not sure
+     */
+    public static Planning of(BatonSettings settings, SecondOpinion second) {
+        return new Planning(settings, TextClassifier.byMeaning(MiniLmEmbedder.shared()), second);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.baton.app.worker;
 
+import io.baton.app.worker.health.PoolNews;
 import io.baton.app.worker.model.ServedModels;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.error.ModelOrchestratorError;
@@ -7,6 +8,7 @@ import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.planning.Candidate;
 import io.baton.domain.synthesis.StageWork;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,11 +17,15 @@ import java.util.stream.Collectors;
 final class LocalCandidates {
     private LocalCandidates() {}
 
-    /** The same work with the candidates that are served here. */
-    static StageWork of(StageWork work, ServedModels models) {
+    /**
+     * The same work with the candidates that are served here, those last of which other workers
+     * have had enough.
+     */
+    static StageWork of(StageWork work, ServedModels models, PoolNews news) {
         List<Candidate> here =
                 work.candidates().stream()
                         .filter(candidate -> models.find(candidate.model()).isPresent())
+                        .sorted(Comparator.comparing(it -> news.isDoubtful(it.model())))
                         .toList();
         return work.with(here);
     }

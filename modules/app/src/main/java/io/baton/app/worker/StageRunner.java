@@ -2,6 +2,7 @@ package io.baton.app.worker;
 
 import io.baton.app.planning.SafeTokenEstimator;
 import io.baton.app.worker.cache.AnswerCache;
+import io.baton.app.worker.health.PoolNews;
 import io.baton.app.worker.model.ServedModels;
 import io.baton.domain.chain.PromptComposer;
 import io.baton.domain.error.ModelOrchestratorError;
@@ -19,6 +20,7 @@ import java.util.List;
 /** Runs one stage with the models that are served here. Whatever fails is a value in the reply. */
 final class StageRunner {
     private final ServedModels models;
+    private final PoolNews news;
     private final AnswerCache cache;
     private final PromptComposer composer;
     private final AttemptPolicy policy;
@@ -28,12 +30,14 @@ final class StageRunner {
 
     StageRunner(
             ServedModels models,
+            PoolNews news,
             AnswerCache cache,
             PromptComposer composer,
             AttemptPolicy policy,
             String worker,
             InstantSource clock) {
         this.models = models;
+        this.news = news;
         this.cache = cache;
         this.composer = composer;
         this.policy = policy;
@@ -49,7 +53,7 @@ final class StageRunner {
      */
     StageReply run(StageWork asked, int replays, CallListener listener)
             throws InterruptedException {
-        StageWork work = LocalCandidates.of(asked, models);
+        StageWork work = LocalCandidates.of(asked, models, news);
         if (work.candidates().isEmpty()) {
             return failed(asked, replays, LocalCandidates.nothingServed(asked, models));
         }

@@ -7,7 +7,7 @@ import io.baton.app.config.InstanceName;
 import io.baton.app.config.PromptFiles;
 import io.baton.app.config.Role;
 import io.baton.app.kafka.KafkaClients;
-import io.baton.app.worker.model.ProviderSource;
+import io.baton.app.provider.ProviderSource;
 import io.baton.app.worker.model.ServedModels;
 import io.baton.wire.Topology;
 
@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Configuration;
 public class WorkerConfiguration {
 
     @Bean
-    ServedModels servedModels(BatonSettings settings) {
-        return new ServedModels(new ProviderSource(settings));
+    ServedModels servedModels(BatonSettings settings, InstanceName name) {
+        return new ServedModels(new ProviderSource(settings), name.host());
     }
 
     @Bean

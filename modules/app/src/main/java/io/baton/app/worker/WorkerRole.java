@@ -6,17 +6,20 @@ import io.baton.app.kafka.KafkaClients;
 import io.baton.app.kafka.OutgoingRecords;
 import io.baton.app.kafka.TopicTail;
 import io.baton.app.worker.cache.AnswerCache;
+import io.baton.app.worker.health.PoolNews;
 import io.baton.app.worker.lane.ExclusiveGate;
 import io.baton.app.worker.lane.LanePool;
 import io.baton.app.worker.lane.LaneSettings;
 import io.baton.app.worker.lane.PoisonPolicy;
 import io.baton.app.worker.model.ModelAnnouncer;
+import io.baton.app.worker.model.PoolListener;
 import io.baton.app.worker.model.ServedModels;
 import io.baton.domain.chain.PromptComposer;
 import io.baton.domain.orchestrator.AttemptLimits;
 import io.baton.domain.orchestrator.AttemptPolicy;
 import io.baton.wire.Topology;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -39,6 +42,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs a pool: says what it serves, hears of cancellations, and reads the work topics of what its
@@ -58,6 +62,7 @@ public final class WorkerRole implements SmartLifecycle {
     private final ServedModels models;
     private final PromptComposer composer;
     private final String workerId;
+    private final AtomicBoolean telling = new AtomicBoolean();
     private final ExclusiveGate gate = new ExclusiveGate();
     private final Cancellations cancellations = new Cancellations();
     private final List<LanePool> pools = new ArrayList<>();
@@ -93,7 +98,8 @@ public final class WorkerRole implements SmartLifecycle {
         AnswerCache cache =
                 new AnswerCache(caching, topics, outgoing, writer::tell, workerId, clock)
                         .start(() -> clients.reader("worker-answers-" + workerId));
-        StageHandler handler = handler(cache, writer, outgoing, clock);
+        PoolNews news = new PoolNews(models.health(), clock);
+        StageHandler handler = handler(news, cache, writer, outgoing, clock);
         TopicTail control =
                 new TopicTail(
                                 clients.reader("worker-control-" + workerId),
@@ -101,12 +107,15 @@ public final class WorkerRole implements SmartLifecycle {
                                 TopicTail.From.NOW,
                                 new ControlListener(cancellations))
                         .start();
+        // Two threads: what is urgent does not wait for providers that are slow to say what they
+        // have.
         ScheduledExecutorService heartbeat =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().name("worker-heartbeat").daemon().factory());
-        running = new Running(producer, announcer, handler, control, cache, heartbeat);
-        recallAnnouncements(announcer);
-        safeBeat();
+                Executors.newScheduledThreadPool(
+                        2, Thread.ofPlatform().name("worker-heartbeat-", 0).daemon().factory());
+        safeRefresh();
+        TopicTail others = others(announcer, news);
+        running = new Running(producer, announcer, handler, control, others, cache, heartbeat);
+        safeAnnounce();
         models.health().onChange(() -> tellSoon(heartbeat));
         long every = settings.heartbeat().toMillis();
         var _ =
@@ -115,55 +124,82 @@ public final class WorkerRole implements SmartLifecycle {
     }
 
     private StageHandler handler(
-            AnswerCache cache, DurableWriter writer, OutgoingRecords outgoing, Clock clock) {
+            PoolNews news,
+            AnswerCache cache,
+            DurableWriter writer,
+            OutgoingRecords outgoing,
+            Clock clock) {
         AttemptPolicy policy =
                 new AttemptPolicy(
                         AttemptLimits.DEFAULT.with(
                                 settings.maxCallsPerModel(), settings.patience()),
                         models.health(),
                         () -> ThreadLocalRandom.current().nextLong());
-        StageRunner runner = new StageRunner(models, cache, composer, policy, workerId, clock);
+        StageRunner runner =
+                new StageRunner(models, news, cache, composer, policy, workerId, clock);
         return new StageHandler(runner, cancellations, writer, outgoing, topics, clock);
     }
 
-    private void recallAnnouncements(ModelAnnouncer announcer) {
-        try (TopicTail past =
+    /** Recalls what an earlier life of this worker announced, and goes on to hear the others. */
+    private TopicTail others(ModelAnnouncer announcer, PoolNews news) {
+        PoolListener listener = new PoolListener(models, news, workerId);
+        AtomicBoolean recalled = new AtomicBoolean();
+        TopicTail tail =
                 new TopicTail(
-                        clients.reader("worker-recall-" + workerId),
-                        topics.models(),
-                        TopicTail.From.BEGINNING,
-                        record -> {
-                            if (record.value() != null && record.key() != null) {
-                                announcer.remember(
-                                        new String(record.key(), StandardCharsets.UTF_8));
-                            }
-                        })) {
-            boolean all = past.start().awaitCaughtUp(CATCH_UP);
+                                clients.reader("worker-models-" + workerId),
+                                topics.models(),
+                                TopicTail.From.BEGINNING,
+                                record -> {
+                                    if (!recalled.get() && isAnnouncement(record)) {
+                                        announcer.remember(
+                                                new String(record.key(), StandardCharsets.UTF_8));
+                                    }
+                                    listener.handle(record);
+                                })
+                        .start();
+        try {
+            boolean all = tail.awaitCaughtUp(CATCH_UP);
             LOG.atDebug().addKeyValue("all", all).log("Earlier announcements recalled");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        recalled.set(true);
+        return tail;
     }
 
-    /** Analyzers should hear of a circuit that opens or closes at once. */
+    private static boolean isAnnouncement(ConsumerRecord<byte[], byte[]> record) {
+        return record.value() != null && record.key() != null;
+    }
+
+    /** Others should hear at once of a circuit that opens or closes, or a provider that rests. */
     private void tellSoon(ScheduledExecutorService heartbeat) {
+        if (!telling.compareAndSet(false, true)) {
+            return; // what is to be told is read when it is told
+        }
         try {
-            heartbeat.execute(this::safeAnnounce);
+            heartbeat.execute(
+                    () -> {
+                        telling.set(false);
+                        safeAnnounce();
+                    });
         } catch (RejectedExecutionException stopping) {
             LOG.debug("Too late to tell of a circuit: the worker stops");
         }
     }
 
     private void safeBeat() {
+        safeRefresh();
+        safeAnnounce();
+    }
+
+    private void safeRefresh() {
         try {
             models.refresh();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return;
         } catch (RuntimeException e) {
             LOG.atWarn().setCause(e).log("Providers could not be asked; the next heartbeat does");
         }
-        safeAnnounce();
     }
 
     private void safeAnnounce() {
@@ -236,6 +272,7 @@ public final class WorkerRole implements SmartLifecycle {
         current.heartbeat().shutdownNow();
         stop(stopping);
         current.control().close();
+        current.others().close();
         current.cache().close();
         try {
             current.producer().close(Duration.ofSeconds(5));
@@ -286,6 +323,7 @@ public final class WorkerRole implements SmartLifecycle {
             ModelAnnouncer announcer,
             StageHandler handler,
             TopicTail control,
+            TopicTail others,
             AnswerCache cache,
             ScheduledExecutorService heartbeat) {}
 }

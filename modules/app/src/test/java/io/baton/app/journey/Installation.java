@@ -77,8 +77,14 @@ final class Installation implements AutoCloseable {
                                 "--baton.worker.drain=1s",
                                 "--baton.synthesizer.state-dir=" + dataDir.resolve(name),
                                 "--baton.synthesizer.instance-id=" + name));
-        all.addAll(List.of(settings));
+        List<String> own = List.of(settings);
+        all.removeIf(usual -> own.stream().anyMatch(it -> key(it).equals(key(usual))));
+        all.addAll(own);
         return all;
+    }
+
+    private static String key(String setting) {
+        return setting.substring(0, setting.indexOf('='));
     }
 
     /** Settings that have a worker use that server as an Ollama, with so many calls at once. */

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.app.config.BatonSettings;
 import io.baton.app.kafka.OutgoingRecords;
+import io.baton.app.provider.ProviderSource;
 import io.baton.app.worker.cache.AnswerCache;
-import io.baton.app.worker.model.ProviderSource;
+import io.baton.app.worker.health.PoolNews;
 import io.baton.app.worker.model.ServedModels;
 import io.baton.domain.chain.PromptComposer;
 import io.baton.domain.chain.Role;
@@ -35,6 +36,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -122,7 +124,14 @@ class StageModelsTest {
 
     private StageReply run(StageWork work) throws InterruptedException {
         AttemptPolicy policy = new AttemptPolicy(AttemptLimits.DEFAULT, models.health(), () -> 0);
-        return new StageRunner(models, cache, new PromptComposer(), policy, "w", Clock.systemUTC())
+        return new StageRunner(
+                        models,
+                        new PoolNews(models.health(), InstantSource.system()),
+                        cache,
+                        new PromptComposer(),
+                        policy,
+                        "w",
+                        Clock.systemUTC())
                 .run(work, 0, CallListener.NONE);
     }
 

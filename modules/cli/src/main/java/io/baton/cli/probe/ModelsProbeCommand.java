@@ -2,7 +2,7 @@ package io.baton.cli.probe;
 
 import io.baton.app.config.BatonSettings;
 import io.baton.app.config.PromptFiles;
-import io.baton.app.worker.model.ProviderSource;
+import io.baton.app.provider.ProviderSource;
 import io.baton.app.worker.model.ServedModels;
 import io.baton.cli.Surroundings;
 import io.baton.cli.cluster.InstallationOptions;

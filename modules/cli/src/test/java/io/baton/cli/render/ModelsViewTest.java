@@ -18,17 +18,16 @@ class ModelsViewTest {
 
     @Test
     void aModelThatWasCalledShowsHowItPerforms() {
-        assertThat(line(new PerformanceReport(40, 2_300L, 9_000L, 31.6, 0.05, "closed", 2)))
+        assertThat(line(report(40, 2_300L, 9_000L, 31.6, 0.05, "closed", 2)))
                 .containsSubsequence(
                         "p/m", "code 0.80 (family)", "8192", "2.3 s", "32", "5 %", "loaded");
     }
 
     @Test
     void aModelThatIsLeftAloneSaysSo() {
-        assertThat(line(new PerformanceReport(5, 0L, 0L, 0.0, 1.0, "open", 2)))
+        assertThat(line(report(5, 0L, 0L, 0.0, 1.0, "open", 2)))
                 .contains("left alone: its last calls failed");
-        assertThat(line(new PerformanceReport(5, 0L, 0L, 0.0, 1.0, "half-open", 2)))
-                .contains("being tried again");
+        assertThat(line(report(5, 0L, 0L, 0.0, 1.0, "half-open", 2))).contains("being tried again");
     }
 
     @Test
@@ -41,6 +40,25 @@ class ModelsViewTest {
         assertThat(line(null, new ModelPrice(0.0, 0.0))).contains("free");
         assertThat(line(null, new ModelPrice(0.15, 0.6))).contains("0.15 + 0.6");
         assertThat(line(null)).contains("unknown");
+    }
+
+    private static PerformanceReport report(
+            int calls,
+            long typical,
+            long slow,
+            double tokensPerSecond,
+            double errorRate,
+            String circuit,
+            int freePermits) {
+        return PerformanceReport.newBuilder()
+                .setCalls(calls)
+                .setTypicalMillis(typical)
+                .setSlowMillis(slow)
+                .setTokensPerSecond(tokensPerSecond)
+                .setErrorRate(errorRate)
+                .setCircuit(circuit)
+                .setFreePermits(freePermits)
+                .build();
     }
 
     private static String line(@Nullable PerformanceReport seen) {

@@ -3,6 +3,7 @@ package io.baton.domain.planning;
 import io.baton.domain.cost.Cost;
 import io.baton.domain.model.CapabilityScore;
 import io.baton.domain.model.ModelDescriptor;
+import io.baton.domain.model.ModelPerformance;
 import io.baton.domain.planning.Rejection.Reason;
 
 import org.jspecify.annotations.Nullable;
@@ -17,20 +18,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class HardLimits {
     private final StageNeed need;
+    private final ModelCatalog catalog;
     private final boolean anyModel;
     private final double score;
-    private final long window;
     private final long memory;
     private final boolean anyTags;
     private final @Nullable Cost limit;
 
-    /** The limits of one need, worked out once for all models. */
-    HardLimits(StageNeed need) {
+    /**
+     * The limits of one need, worked out once for all models.
+     *
+     * @param catalog knows how the models count tokens
+     */
+    HardLimits(StageNeed need, ModelCatalog catalog) {
         Long memoryLimit = need.constraints().maxMemoryBytes();
         this.need = need;
+        this.catalog = catalog;
         this.anyModel = need.named().isEmpty();
         this.score = need.score();
-        this.window = need.window();
         this.memory = memoryLimit == null ? Long.MAX_VALUE : memoryLimit;
         this.limit = need.limit();
         this.anyTags = need.constraints().requiredTags().isEmpty();
@@ -54,7 +59,7 @@ final class HardLimits {
         if (model.memoryBytes() > memory) {
             return Reason.MEMORY_TOO_LARGE;
         }
-        if (model.contextWindow() < window) {
+        if (model.contextWindow() < need.window(catalog.performance(model.id()))) {
             return Reason.CONTEXT_TOO_SMALL;
         }
         return limit == null ? null : overpriced(model, limit);
@@ -73,13 +78,13 @@ final class HardLimits {
     }
 
     /** The same for a person. */
-    static Rejection rejection(ModelDescriptor model, StageNeed need, Reason reason) {
-        return new Rejection(model.id(), reason, sentence(model, need, reason));
+    Rejection rejection(ModelDescriptor model, Reason reason) {
+        return new Rejection(model.id(), reason, sentence(model, reason));
     }
 
-    private static String sentence(ModelDescriptor model, StageNeed need, Reason reason) {
+    private String sentence(ModelDescriptor model, Reason reason) {
         return switch (reason) {
-            case NO_CAPABILITY -> noCapability(model, need);
+            case NO_CAPABILITY -> noCapability(model);
             case SCORE_TOO_LOW ->
                     need.capability()
                             + " score "
@@ -97,8 +102,8 @@ final class HardLimits {
                         + " of memory, the task allows "
                         + Figures.memory(limit == null ? 0 : limit);
             }
-            case CONTEXT_TOO_SMALL -> contextTooSmall(model, need);
-            case COST_TOO_HIGH -> costTooHigh(model, need);
+            case CONTEXT_TOO_SMALL -> contextTooSmall(model);
+            case COST_TOO_HIGH -> costTooHigh(model);
             case PRICE_UNKNOWN ->
                     "its price is not known, which a task with a ceiling of "
                             + need.constraints().maxCost()
@@ -108,26 +113,30 @@ final class HardLimits {
         };
     }
 
-    private static String noCapability(ModelDescriptor model, StageNeed need) {
+    private String noCapability(ModelDescriptor model) {
         return model.generative() || !model.capabilities().containsKey(need.capability())
                 ? "has no score for " + need.capability()
                 : "is no language model, which an answer to a JSON schema needs";
     }
 
-    private static String contextTooSmall(ModelDescriptor model, StageNeed need) {
-        long fit = (long) need.promptTokens() + need.outputTokens();
+    private String contextTooSmall(ModelDescriptor model) {
+        ModelPerformance seen = catalog.performance(model.id());
+        long prompt = need.prompt(seen);
+        long window = need.window(seen);
         return "its window of "
                 + model.contextWindow()
                 + " tokens is smaller than "
-                + (need.window() > fit
-                        ? "the " + need.window() + " the task asks for"
-                        : need.promptTokens()
-                                + " for the prompt and "
+                + (window > prompt + need.outputTokens()
+                        ? "the " + window + " the task asks for"
+                        : prompt
+                                + " for the prompt"
+                                + corrected(seen)
+                                + " and "
                                 + need.outputTokens()
                                 + " for the answer");
     }
 
-    private static String costTooHigh(ModelDescriptor model, StageNeed need) {
+    private String costTooHigh(ModelDescriptor model) {
         Cost ceiling = need.constraints().maxCost();
         Cost limit = need.limit();
         return "a call may cost "
@@ -139,6 +148,16 @@ final class HardLimits {
                                 + " there is "
                                 + limit
                                 + " for it");
+    }
+
+    private String corrected(ModelPerformance seen) {
+        return seen.tokenFactor() == 0 || seen.tokenFactor() == 1
+                ? ""
+                : " (estimated "
+                        + need.promptTokens()
+                        + ", times "
+                        + Figures.hundredths(seen.tokenFactor())
+                        + " as it has counted so far)";
     }
 
     static double score(ModelDescriptor model, String capability) {

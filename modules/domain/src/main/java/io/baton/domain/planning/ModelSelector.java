@@ -34,7 +34,7 @@ final class ModelSelector {
     }
 
     Selection select(ModelCatalog catalog, StageNeed need) {
-        HardLimits limits = new HardLimits(need);
+        HardLimits limits = new HardLimits(need, catalog);
         PriorityQueue<Scored> best = new PriorityQueue<>(BEST_FIRST.reversed());
         List<Missed> near = new ArrayList<>();
         List<Missed> far = new ArrayList<>();
@@ -55,8 +55,8 @@ final class ModelSelector {
         List<Scored> ranked = best.stream().sorted(BEST_FIRST).toList();
         return new Selection(
                 ranked.stream().map(scored -> candidate(scored, catalog, need)).toList(),
-                rejections(near, far, need),
-                ranked.stream().mapToInt(it -> it.model().contextWindow()).min().orElse(0),
+                rejections(near, far, limits),
+                ranked.stream().mapToInt(it -> room(it.model(), catalog, need)).min().orElse(0),
                 ranked.stream().anyMatch(it -> it.model().generative()),
                 cheapest);
     }
@@ -97,6 +97,10 @@ final class ModelSelector {
                         + (shift > 0 ? " better" : " worse");
     }
 
+    private static int room(ModelDescriptor model, ModelCatalog catalog, StageNeed need) {
+        return (int) (model.contextWindow() - need.prompt(catalog.performance(model.id())));
+    }
+
     private static boolean isFar(Reason reason) {
         return reason == Reason.NO_CAPABILITY || reason == Reason.NOT_THE_NAMED_MODEL;
     }
@@ -121,10 +125,10 @@ final class ModelSelector {
                 need.cost(scored.model));
     }
 
-    private List<Rejection> rejections(List<Missed> near, List<Missed> far, StageNeed need) {
+    private List<Rejection> rejections(List<Missed> near, List<Missed> far, HardLimits limits) {
         return Stream.concat(near.stream(), far.stream())
                 .limit(maxRejections)
-                .map(missed -> HardLimits.rejection(missed.model, need, missed.reason))
+                .map(missed -> limits.rejection(missed.model, missed.reason))
                 .toList();
     }
 

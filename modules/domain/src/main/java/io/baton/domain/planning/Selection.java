@@ -11,8 +11,7 @@ import java.util.List;
  *
  * @param candidates best first
  * @param rejected near misses first
- * @param smallestWindow smallest context window among the candidates, in tokens; 0 when there are
- *     none
+ * @param room tokens that every candidate's window leaves beside the prompt; 0 when there are none
  * @param languageModels whether any candidate is a language model
  * @param cheapest least that a call of any model within the limits may cost, listed or not; null
  *     when no price is known
@@ -20,7 +19,7 @@ import java.util.List;
 record Selection(
         List<Candidate> candidates,
         List<Rejection> rejected,
-        int smallestWindow,
+        int room,
         boolean languageModels,
         @Nullable Cost cheapest) {
     /** Nobody, without anybody having been asked. */
@@ -33,6 +32,6 @@ record Selection(
 
     /** The same with its candidates in another order. */
     Selection with(List<Candidate> ordered) {
-        return new Selection(ordered, rejected, smallestWindow, languageModels, cheapest);
+        return new Selection(ordered, rejected, room, languageModels, cheapest);
     }
 }

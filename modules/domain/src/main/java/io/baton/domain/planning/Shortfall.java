@@ -3,6 +3,7 @@ package io.baton.domain.planning;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.domain.model.ModelDescriptor;
+import io.baton.domain.model.ModelPerformance;
 import io.baton.domain.planning.Rejection.Reason;
 
 import java.util.Comparator;
@@ -25,7 +26,7 @@ final class Shortfall {
     private Shortfall(ModelCatalog catalog, StageNeed need) {
         this.catalog = catalog;
         this.need = need;
-        this.limits = new HardLimits(need);
+        this.limits = new HardLimits(need, catalog);
         this.counts =
                 catalog.models().stream()
                         .map(limits::violated)
@@ -79,17 +80,18 @@ final class Shortfall {
                 best(
                         Reason.CONTEXT_TOO_SMALL,
                         Comparator.comparingInt(ModelDescriptor::contextWindow));
-        details.put("neededTokens", Long.toString(need.window()));
-        details.put("promptTokens", Integer.toString(need.promptTokens()));
+        ModelPerformance seen = catalog.performance(largest.id());
+        details.put("neededTokens", Long.toString(need.window(seen)));
+        details.put("promptTokens", Long.toString(need.prompt(seen)));
         details.put("outputTokens", Integer.toString(need.outputTokens()));
         details.put("largestWindow", Integer.toString(largest.contextWindow()));
         details.put("model", largest.id());
         return ModelOrchestratorError.of(
                 ErrorCode.CONTEXT_EXCEEDED,
                 "The task needs a context window of "
-                        + need.window()
+                        + need.window(seen)
                         + " tokens (about "
-                        + need.promptTokens()
+                        + need.prompt(seen)
                         + " for the prompt, "
                         + need.outputTokens()
                         + " for the answer), but the largest for "
@@ -188,7 +190,7 @@ final class Shortfall {
                         reason,
                         Comparator.comparingDouble(
                                 model -> HardLimits.score(model, need.capability())));
-        String why = HardLimits.rejection(nearest, need, reason).reason();
+        String why = limits.rejection(nearest, reason).reason();
         details.put("model", nearest.id());
         return ModelOrchestratorError.of(
                 ErrorCode.NO_CAPABLE_MODEL,

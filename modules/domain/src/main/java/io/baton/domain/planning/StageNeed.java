@@ -3,6 +3,7 @@ package io.baton.domain.planning;
 import io.baton.domain.cost.Cost;
 import io.baton.domain.cost.Price;
 import io.baton.domain.model.ModelDescriptor;
+import io.baton.domain.model.ModelPerformance;
 import io.baton.domain.task.Constraints;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import java.util.Set;
  * What a stage asks of a model.
  *
  * @param promptTokens estimated tokens of its prompt, 0 or more
+ * @param answerTokens how many of these are bounds of earlier answers: counted as models count, not
+ *     estimated, so that no correction may take from them
  * @param outputTokens tokens its answer must have room for, 1 or more
  * @param minScore smallest score that is configured, 0..1
  * @param languageModel whether only a language model can do it
@@ -22,6 +25,7 @@ import java.util.Set;
 record StageNeed(
         String capability,
         int promptTokens,
+        int answerTokens,
         int outputTokens,
         double minScore,
         boolean languageModel,
@@ -29,7 +33,7 @@ record StageNeed(
         Constraints constraints,
         @Nullable Cost limit) {
 
-    /** A need with no limit of cost. */
+    /** A need without earlier answers and without a limit of cost. */
     StageNeed(
             String capability,
             int promptTokens,
@@ -41,6 +45,7 @@ record StageNeed(
         this(
                 capability,
                 promptTokens,
+                0,
                 outputTokens,
                 minScore,
                 languageModel,
@@ -58,10 +63,16 @@ record StageNeed(
                 : price.of(promptTokens, most > 0 ? Math.min(most, outputTokens) : outputTokens);
     }
 
-    /** The context window it needs, in tokens. */
-    long window() {
+    /** Tokens of its prompt for a model that has been seen to count as that one does. */
+    long prompt(ModelPerformance seen) {
+        return seen.tokens((long) promptTokens - answerTokens)
+                + Math.max(answerTokens, seen.tokens(answerTokens));
+    }
+
+    /** The context window it needs of such a model, in tokens. */
+    long window(ModelPerformance seen) {
         Integer asked = constraints.minContextTokens();
-        long fit = (long) promptTokens + outputTokens;
+        long fit = prompt(seen) + outputTokens;
         return asked == null ? fit : Math.max(asked, fit);
     }
 
@@ -76,6 +87,7 @@ record StageNeed(
         return new StageNeed(
                 capability,
                 promptTokens,
+                answerTokens,
                 tokens,
                 minScore,
                 languageModel,
@@ -87,15 +99,24 @@ record StageNeed(
     /** The same for language models alone. */
     StageNeed ofLanguageModels() {
         return new StageNeed(
-                capability, promptTokens, outputTokens, minScore, true, named, constraints, limit);
+                capability,
+                promptTokens,
+                answerTokens,
+                outputTokens,
+                minScore,
+                true,
+                named,
+                constraints,
+                limit);
     }
 
     /** The same with so many answers of that length in the prompt. */
     StageNeed withAnswers(int count, int tokens) {
-        long prompt = promptTokens + (long) count * (tokens + TaskTokens.MARKERS);
+        long answers = (long) count * (tokens + TaskTokens.MARKERS);
         return new StageNeed(
                 capability,
-                (int) Math.min(Integer.MAX_VALUE, prompt),
+                (int) Math.min(Integer.MAX_VALUE, promptTokens + answers),
+                (int) Math.min(Integer.MAX_VALUE, answerTokens + answers),
                 outputTokens,
                 minScore,
                 true,

@@ -109,10 +109,11 @@ final class StagePlanner {
 
     /** Plans the next stage; after a refusal there must be none. */
     void plan(ChainStage stage, String capability) {
-        int prompt = tokens.prompt(templates.getOrDefault(stage.role(), 0), earlier(stage));
+        List<Integer> earlier = earlier(stage);
+        int prompt = tokens.prompt(templates.getOrDefault(stage.role(), 0), earlier);
         int usual = settings.outputTokens(stage.role());
         int wanted = wantedOutput(stage.role(), usual);
-        StageNeed need = need(stage, capability, prompt, wanted);
+        StageNeed need = need(stage, capability, prompt, sum(earlier), wanted);
         String senseless = StageConditions.skipReason(stage, tokens);
         if (senseless == null) {
             senseless = limits.leftOut().get(stage.id());
@@ -134,7 +135,7 @@ final class StagePlanner {
         if (selection.cheapest() != null) {
             least.put(stage.id(), selection.cheapest());
         }
-        int output = Math.min(wanted, selection.smallestWindow() - prompt);
+        int output = Math.min(wanted, selection.room());
         Parallel parallel = stage.parallel();
         if (parallel == null) {
             add(stage, need, selection, output, null);
@@ -203,6 +204,11 @@ final class StagePlanner {
         return earlier;
     }
 
+    private static int sum(List<Integer> tokens) {
+        long sum = tokens.stream().mapToLong(Integer::longValue).sum();
+        return (int) Math.min(Integer.MAX_VALUE, sum);
+    }
+
     /** A task's limit bounds every stage; only the executor's answer is made longer by it. */
     private int wantedOutput(Role role, int usual) {
         Integer limit = task.constraints().maxOutputTokens();
@@ -212,11 +218,13 @@ final class StagePlanner {
         return role == Role.EXECUTOR ? limit : Math.min(limit, usual);
     }
 
-    private StageNeed need(ChainStage stage, String capability, int prompt, int output) {
+    private StageNeed need(
+            ChainStage stage, String capability, int prompt, int answers, int output) {
         boolean schema = format == OutputFormat.JSON && task.outputSchema() != null;
         return new StageNeed(
                 capability,
                 prompt,
+                answers,
                 output,
                 settings.minScore(),
                 schema && stage.role() == Role.EXECUTOR,

@@ -22,7 +22,8 @@ import java.util.Set;
 
 /**
  * Decides how a task will be done: its capability, its chain, and the models that may run each
- * stage. Pure: the same task, catalog and moment give the same plan. Safe for use by many threads.
+ * stage. Pure but for a second opinion: the same task, catalog and moment give the same plan. Safe
+ * for use by many threads.
  *
  * <p>It never throws for a task: one that cannot be run becomes a plan with a refusal and no
  * stages. The time it takes grows linearly with the models and the length of the task's text.
@@ -49,13 +50,40 @@ public final class TaskAnalyzer {
             CapabilityClassifier classifier,
             TokenEstimator estimator,
             PromptComposer composer) {
+        this(
+                settings,
+                routing,
+                chains,
+                capabilities,
+                classifier,
+                SecondOpinion.NOBODY,
+                estimator,
+                composer);
+    }
+
+    /**
+     * An analyzer that asks for a second opinion when the classifier is not sure.
+     *
+     * @param capabilities every capability that is configured
+     * @throws IllegalArgumentException naming the entry, when the routing leads to a chain that is
+     *     not configured
+     */
+    public TaskAnalyzer(
+            PlanningSettings settings,
+            TaskRouting routing,
+            ChainCatalog chains,
+            Set<String> capabilities,
+            CapabilityClassifier classifier,
+            SecondOpinion second,
+            TokenEstimator estimator,
+            PromptComposer composer) {
         this.settings = settings;
         this.routing = routing;
         this.chains = chains;
         this.estimator = estimator;
         this.detector =
                 new ModelCapabilityDetector(
-                        routing, classifier, capabilities, settings.confidenceThreshold());
+                        routing, classifier, capabilities, settings.confidenceThreshold(), second);
         this.selector = new ModelSelector(settings.maxCandidates(), settings.maxRejections());
         this.templates = TaskTokens.templates(composer, estimator);
         routing.chainByCapability()
@@ -87,18 +115,19 @@ public final class TaskAnalyzer {
         if (model != null && models.isEmpty()) {
             return refused(task, named, now, NamedModel.notFound(model, catalog));
         }
-        DetectedCapability detected = detector.detect(task, named);
+        DetectedCapability detected = detector.detect(task, named, now);
         if (!detector.doubts(detected)) {
             Chain chain = named == null ? routed(detected.capability()) : named;
             return planned(task, catalog, now, detected, chain, models);
         }
         // A doubtful guess chooses among models, but costs no more stages and no other format.
-        Chain chain = named == null ? routed(ModelCapabilityDetector.GENERAL) : named;
+        Chain usual = named == null ? routed(ModelCapabilityDetector.GENERAL) : named;
+        Chain chain = named == null && detected.decided() ? routed(detected.capability()) : usual;
         Plan guessed = planned(task, catalog, now, detected, chain, models);
         if (guessed.refusal() == null) {
             return guessed;
         }
-        Plan general = planned(task, catalog, now, detector.insteadOf(detected), chain, models);
+        Plan general = planned(task, catalog, now, detector.insteadOf(detected), usual, models);
         return general.refusal() == null ? general : guessed;
     }
 

@@ -29,7 +29,7 @@ class ModelCapabilityDetectorTest {
     })
     void aKnownTypeDecides(String type, String capability) {
         DetectedCapability detected =
-                detector("writing", 0.99).detect(Given.typed(type, "Do it"), null);
+                detector("writing", 0.99).detect(Given.typed(type, "Do it"), null, Given.NOW);
 
         assertThat(detected)
                 .isEqualTo(new DetectedCapability(capability, 1, CapabilitySource.TYPE, null));
@@ -48,19 +48,19 @@ class ModelCapabilityDetectorTest {
                         null,
                         null);
 
-        assertThat(detector("writing", 0.99).detect(task, CODE))
+        assertThat(detector("writing", 0.99).detect(task, CODE, Given.NOW))
                 .isEqualTo(new DetectedCapability("reasoning", 1, CapabilitySource.TASK, null));
     }
 
     @Test
     void aNamedChainSaysWhatItsExecutorIsGoodAt() {
-        assertThat(detector("writing", 0.99).detect(Given.task("Do it"), CODE))
+        assertThat(detector("writing", 0.99).detect(Given.task("Do it"), CODE, Given.NOW))
                 .isEqualTo(new DetectedCapability("code", 1, CapabilitySource.TASK, null));
     }
 
     @Test
     void theTextDecidesWhenItIsSureEnough() {
-        assertThat(detector("writing", 0.55).detect(Given.task("Write a poem"), null))
+        assertThat(detector("writing", 0.55).detect(Given.task("Write a poem"), null, Given.NOW))
                 .isEqualTo(new DetectedCapability("writing", 0.55, CapabilitySource.TEXT, null));
     }
 
@@ -68,7 +68,7 @@ class ModelCapabilityDetectorTest {
     void aDoubtfulTextIsTakenForWhatItMostlyReadsLikeAndSaysSo() {
         ModelCapabilityDetector detector = detector("writing", 0.41);
 
-        DetectedCapability detected = detector.detect(Given.task("Hm"), null);
+        DetectedCapability detected = detector.detect(Given.task("Hm"), null, Given.NOW);
 
         assertThat(detected.capability()).isEqualTo("writing");
         assertThat(detected.confidence()).isEqualTo(0.41);
@@ -81,13 +81,16 @@ class ModelCapabilityDetectorTest {
     void whatIsSureOrStatedIsNotDoubted() {
         ModelCapabilityDetector detector = detector("writing", 0.55);
 
-        assertThat(detector.doubts(detector.detect(Given.task("Write a poem"), null))).isFalse();
-        assertThat(detector.doubts(detector.detect(Given.typed("chat", "Hm"), null))).isFalse();
+        assertThat(detector.doubts(detector.detect(Given.task("Write a poem"), null, Given.NOW)))
+                .isFalse();
+        assertThat(detector.doubts(detector.detect(Given.typed("chat", "Hm"), null, Given.NOW)))
+                .isFalse();
     }
 
     @Test
     void aGuessThatIsNoConfiguredCapabilityIsGeneral() {
-        DetectedCapability detected = detector("astrology", 0.9).detect(Given.task("Hm"), null);
+        DetectedCapability detected =
+                detector("astrology", 0.9).detect(Given.task("Hm"), null, Given.NOW);
 
         assertThat(detected.capability()).isEqualTo("general");
         assertThat(detected.doubt()).contains("astrology", "no configured capability");
@@ -96,7 +99,8 @@ class ModelCapabilityDetectorTest {
     @Test
     void anUnknownTypeIsSaidAndTheTextDecides() {
         DetectedCapability detected =
-                detector("code", 0.9).detect(Given.typed("code_genration", "Do it"), null);
+                detector("code", 0.9)
+                        .detect(Given.typed("code_genration", "Do it"), null, Given.NOW);
 
         assertThat(detected.capability()).isEqualTo("code");
         assertThat(detected.doubt()).contains("code_genration", "did you mean code_generation?");
@@ -113,7 +117,8 @@ class ModelCapabilityDetectorTest {
                 Given.task(
                         null, "Do it", "int main() {}", null, null, Constraints.NONE, null, null);
 
-        assertThat(detector(classifier).detect(task, null).capability()).isEqualTo("writing");
+        assertThat(detector(classifier).detect(task, null, Given.NOW).capability())
+                .isEqualTo("writing");
     }
 
     private static ModelCapabilityDetector detector(String capability, double confidence) {
@@ -122,6 +127,6 @@ class ModelCapabilityDetectorTest {
 
     private static ModelCapabilityDetector detector(CapabilityClassifier classifier) {
         return new ModelCapabilityDetector(
-                TaskRouting.DEFAULTS, classifier, Given.CAPABILITIES, 0.55);
+                TaskRouting.DEFAULTS, classifier, Given.CAPABILITIES, 0.55, SecondOpinion.NOBODY);
     }
 }

@@ -91,7 +91,7 @@ class ModelSelectorTest {
                         need("code", 6_000, constraints));
 
         assertThat(selection.candidates()).hasSize(1);
-        assertThat(selection.smallestWindow()).isEqualTo(8_000);
+        assertThat(selection.room()).isEqualTo(2_000);
         assertThat(selection.candidates().getFirst().reason())
                 .isEqualTo("code 0.70 (configuration), resident, 4.7 GB, window 8000");
     }

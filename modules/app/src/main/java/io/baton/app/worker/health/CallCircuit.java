@@ -37,6 +37,9 @@ final class CallCircuit {
 
     private volatile long restsUntil;
 
+    /** Whether it is half-open by hearsay: no call of this worker has said anything yet. */
+    private volatile boolean doubted;
+
     /**
      * @param changed told of every change, with the new state
      */
@@ -65,7 +68,9 @@ final class CallCircuit {
                 .onStateTransition(
                         change -> {
                             probes.set(0);
-                            changed.accept(state());
+                            if (!doubted || state() != Circuit.OPEN) {
+                                changed.accept(state());
+                            }
                         });
     }
 
@@ -98,10 +103,12 @@ final class CallCircuit {
     }
 
     void succeeded(Duration took) {
+        doubted = false;
         breaker.onSuccess(took.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     void failed(Duration took, RuntimeException cause) {
+        doubted = false;
         breaker.onError(took.toNanos(), TimeUnit.NANOSECONDS, cause);
     }
 
@@ -111,6 +118,28 @@ final class CallCircuit {
         if (breaker.getState() == State.HALF_OPEN) {
             probes.updateAndGet(begun -> Math.max(0, begun - 1));
         }
+    }
+
+    /** Another worker has had enough of it: a few calls shall find out whether that holds here. */
+    synchronized void doubt() {
+        if (breaker.getState() == State.CLOSED) {
+            doubted = true;
+            breaker.transitionToOpenState();
+            restsUntil = 0;
+            breaker.transitionToHalfOpenState();
+        }
+    }
+
+    /** The other worker finds it well again, and no call here has said otherwise. */
+    synchronized void trust() {
+        if (isDoubted()) {
+            breaker.transitionToClosedState();
+        }
+    }
+
+    /** Whether others have had enough of it and nothing is known of it here. */
+    boolean isDoubted() {
+        return doubted && breaker.getState() == State.HALF_OPEN;
     }
 
     /** It has shown signs of life: lets calls find out at once. */

@@ -4,13 +4,17 @@ import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelPerformance;
 import io.baton.domain.model.ModelPerformance.Circuit;
 import io.baton.domain.model.ProviderException;
+import io.baton.domain.model.TokenFactor;
 import io.baton.domain.model.Usage;
 import io.baton.domain.orchestrator.ModelClosedException;
 import io.baton.domain.orchestrator.ModelGate;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -19,7 +23,7 @@ import java.util.stream.Stream;
  * How every model of this worker does. A model has a circuit of its own and shares that of its
  * provider's endpoint: what cannot be connected to is wrong with the endpoint, what answers badly
  * is wrong with the model. A provider that asks to be left alone ({@code Retry-After}) is, by all
- * calls of this worker. Safe for use by many threads.
+ * calls of this worker, and of the others once they have heard of it. Safe for use by many threads.
  */
 public final class ModelHealth implements ModelGate {
     /** A provider cannot keep its models from being used for longer than this with one reply. */
@@ -34,7 +38,10 @@ public final class ModelHealth implements ModelGate {
         this.clock = clock;
     }
 
-    /** Calls that whenever a circuit opens or closes; it must not take long. */
+    /**
+     * Calls that whenever a circuit opens or closes or a provider asks for rest; must not take
+     * long.
+     */
     public void onChange(Runnable newListener) {
         listener = newListener;
     }
@@ -59,9 +66,7 @@ public final class ModelHealth implements ModelGate {
      * @throws ModelClosedException when it must not be called now
      */
     public Observed begin(ModelDescriptor descriptor) {
-        Model model =
-                models.computeIfAbsent(
-                        descriptor.id(), id -> observe(id, endpoint(descriptor.provider())));
+        Model model = model(descriptor);
         if (model.endpoint.rest().isPositive() || !model.circuit.begin()) {
             throw new ModelClosedException(descriptor.id(), closedFor(descriptor.id()));
         }
@@ -72,11 +77,16 @@ public final class ModelHealth implements ModelGate {
         return new Observed(model, clock.instant());
     }
 
+    private Model model(ModelDescriptor descriptor) {
+        return models.computeIfAbsent(
+                descriptor.id(), id -> observe(id, endpoint(descriptor.provider())));
+    }
+
     private Model observe(String id, Endpoint endpoint) {
         CallStatistics statistics = new CallStatistics();
         CallCircuit circuit =
                 new CallCircuit(id, clock, state -> changed(state, Stream.of(statistics)));
-        return new Model(circuit, endpoint, statistics);
+        return new Model(circuit, endpoint, statistics, new TokenFactor());
     }
 
     private Endpoint endpoint(String provider) {
@@ -122,7 +132,52 @@ public final class ModelHealth implements ModelGate {
         Circuit own = model.circuit.state();
         Circuit shared = model.endpoint.circuit.state();
         Circuit worse = own.compareTo(shared) > 0 ? own : shared;
-        return model.statistics.performance(worse, freePermits, clock.instant());
+        return model.statistics
+                .performance(worse, freePermits, clock.instant())
+                .withTokenFactor(model.tokens.value())
+                .restingUntil(model.endpoint.restingUntil());
+    }
+
+    /**
+     * Another worker was asked to leave the provider of these models alone, so this one does, too.
+     */
+    public void leaveAlone(Collection<ModelDescriptor> descriptors, Instant until) {
+        Instant bounded = bounded(until);
+        descriptors.forEach(
+                descriptor -> {
+                    var _ = model(descriptor).endpoint.restUntil(bounded);
+                });
+    }
+
+    /** Another worker has had enough of that model: here a few calls find out for themselves. */
+    public void doubt(ModelDescriptor descriptor) {
+        model(descriptor).circuit.doubt();
+    }
+
+    /** Another worker finds that model well again. */
+    public void trust(ModelDescriptor descriptor) {
+        model(descriptor).circuit.trust();
+    }
+
+    /** Whether others have had enough of that model and no call has told anything of it here. */
+    public boolean isDoubted(String modelId) {
+        Model model = models.get(modelId);
+        return model != null && model.circuit.isDoubted();
+    }
+
+    private Instant bounded(Instant until) {
+        Instant latest = clock.instant().plus(LONGEST_RETRY_AFTER);
+        return until.isBefore(latest) ? until : latest;
+    }
+
+    /**
+     * Takes in how many tokens a call's prompt had.
+     *
+     * @param estimated as estimated for any model
+     * @param counted as its provider counted them; 0 when it does not say
+     */
+    public void counted(ModelDescriptor descriptor, int estimated, int counted) {
+        model(descriptor).tokens.learn(estimated, counted);
     }
 
     /** A call that has begun; exactly one of its methods must be called once. */
@@ -149,12 +204,8 @@ public final class ModelHealth implements ModelGate {
             Instant now = clock.instant();
             Duration took = Duration.between(begunAt, now);
             Duration wait = failure.retryAfter();
-            if (wait != null) {
-                model.endpoint.restUntil(
-                        now.plus(
-                                wait.compareTo(LONGEST_RETRY_AFTER) < 0
-                                        ? wait
-                                        : LONGEST_RETRY_AFTER));
+            if (wait != null && model.endpoint.restUntil(bounded(now.plus(wait)))) {
+                listener.run();
             }
             switch (Fault.of(failure, took, model.statistics.typical(now))) {
                 case NONE -> abandoned();
@@ -178,7 +229,11 @@ public final class ModelHealth implements ModelGate {
         }
     }
 
-    private record Model(CallCircuit circuit, Endpoint endpoint, CallStatistics statistics) {}
+    private record Model(
+            CallCircuit circuit,
+            Endpoint endpoint,
+            CallStatistics statistics,
+            TokenFactor tokens) {}
 
     /** What models of one provider share. */
     private final class Endpoint {
@@ -194,8 +249,16 @@ public final class ModelHealth implements ModelGate {
             return restUntil.isAfter(now) ? Duration.between(now, restUntil) : Duration.ZERO;
         }
 
-        private synchronized void restUntil(Instant until) {
-            restUntil = until.isAfter(restUntil) ? until : restUntil;
+        private @Nullable Instant restingUntil() {
+            Instant until = restUntil;
+            return until.isAfter(clock.instant()) ? until : null;
+        }
+
+        /** Whether that is longer than it rests anyway. */
+        private synchronized boolean restUntil(Instant until) {
+            boolean longer = until.isAfter(restUntil);
+            restUntil = longer ? until : restUntil;
+            return longer;
         }
     }
 }

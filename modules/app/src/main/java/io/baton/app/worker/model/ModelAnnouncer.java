@@ -69,7 +69,11 @@ public final class ModelAnnouncer {
                             models.unavailable(model.provider()).orElse(null),
                             now,
                             now.plus(lifetime));
-            records.add(outgoing.record(topics.models(), key, status, null));
+            ModelStatus placed =
+                    ModelStatus.newBuilder(status)
+                            .setEndpointId(models.endpointId(model.provider()).orElse(null))
+                            .build();
+            records.add(outgoing.record(topics.models(), key, placed, null));
         }
         for (String key : announced) {
             if (!served.contains(key)) {

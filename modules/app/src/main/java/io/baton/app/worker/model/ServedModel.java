@@ -47,21 +47,32 @@ final class ServedModel implements LlmModel {
     }
 
     /**
-     * Waits for its turn first; when it does not come by the deadline, that is how the call fails.
+     * A prompt that does not fit is refused before it costs a call. Else waits for its turn; when
+     * it does not come by the deadline, that is how the call fails.
      */
     @Override
     public ModelAnswer generate(ModelRequest request) throws InterruptedException {
-        return guard.during(descriptor(), request.deadline(), () -> observed(request));
+        int estimated = model.descriptor().generative() ? WindowCheck.estimate(request) : 0;
+        WindowCheck.check(descriptor(), performance(), estimated);
+        return guard.during(descriptor(), request.deadline(), () -> observed(request, estimated));
     }
 
-    private ModelAnswer observed(ModelRequest request) throws InterruptedException {
+    private ModelAnswer observed(ModelRequest request, int estimated) throws InterruptedException {
         ModelHealth.Observed call = health.begin(descriptor());
         try {
             ModelAnswer answer = model.generate(request);
             call.succeeded(answer.usage());
+            health.counted(model.descriptor(), estimated, answer.usage().promptTokens());
             return answer;
         } catch (ProviderException e) {
             call.failed(e);
+            if (e.code() == ErrorCode.CONTEXT_EXCEEDED) {
+                // It had more than what is left beside the answer.
+                health.counted(
+                        model.descriptor(),
+                        estimated,
+                        model.descriptor().contextWindow() - request.maxOutputTokens());
+            }
             throw e;
         } catch (RuntimeException e) {
             call.failed(ProviderException.of(ErrorCode.INTERNAL, "defect in its provider"));

@@ -1,5 +1,6 @@
 package io.baton.app.worker.model;
 
+import io.baton.app.provider.ProviderSource;
 import io.baton.app.worker.health.ModelHealth;
 import io.baton.domain.model.LlmModel;
 import io.baton.domain.model.ModelDescriptor;
@@ -10,6 +11,7 @@ import io.baton.domain.model.ProviderException;
 import io.baton.domain.model.ProviderSettings;
 import io.baton.providers.ModelConfiguration;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ public final class ServedModels implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServedModels.class);
 
     private final ProviderSource source;
+    private final String machine;
     private final Map<String, Served> providers = new ConcurrentHashMap<>();
     private final InstantSource clock = InstantSource.system();
     private final ModelHealth health = new ModelHealth(clock);
@@ -39,8 +42,17 @@ public final class ServedModels implements AutoCloseable {
     private volatile Map<String, ServedModel> models = Map.of();
     private volatile Map<String, String> unavailable = Map.of();
 
+    /** Models that no other worker hears of. */
     public ServedModels(ProviderSource source) {
+        this(source, "");
+    }
+
+    /**
+     * @param machine name of this machine, by which addresses that are its own differ from others'
+     */
+    public ServedModels(ProviderSource source, String machine) {
         this.source = source;
+        this.machine = machine;
     }
 
     /** Asks every provider what it serves now; providers that have turned up are asked, too. */
@@ -86,7 +98,8 @@ public final class ServedModels implements AutoCloseable {
         return new Served(
                 provider,
                 new ModelConfiguration(settings),
-                new ProviderGuard(provider, settings.maxConcurrency(), memory, clock));
+                new ProviderGuard(provider, settings.maxConcurrency(), memory, clock),
+                EndpointId.of(settings, machine).orElse(null));
     }
 
     private void tellTooLarge(ModelDescriptor model) {
@@ -161,6 +174,20 @@ public final class ServedModels implements AutoCloseable {
         return Optional.ofNullable(unavailable.get(provider));
     }
 
+    /** Names the place where that provider is reached; empty when no other worker can reach it. */
+    Optional<String> endpointId(String provider) {
+        return Optional.ofNullable(providers.get(provider)).map(Served::endpointId);
+    }
+
+    /** The models that are reached at that place. */
+    Collection<ModelDescriptor> reachedAt(String endpointId) {
+        return descriptors().stream()
+                .filter(
+                        model ->
+                                endpointId(model.provider()).filter(endpointId::equals).isPresent())
+                .toList();
+    }
+
     /** Where model servers were looked for, and what was found, a sentence each. */
     public List<String> looked() {
         return source.looked();
@@ -187,5 +214,8 @@ public final class ServedModels implements AutoCloseable {
     public record ProviderState(String id, String type, Optional<String> trouble) {}
 
     private record Served(
-            ModelProvider provider, ModelConfiguration configuration, ProviderGuard guard) {}
+            ModelProvider provider,
+            ModelConfiguration configuration,
+            ProviderGuard guard,
+            @Nullable String endpointId) {}
 }

@@ -1,4 +1,4 @@
-package io.baton.app.worker.model;
+package io.baton.app.provider;
 
 import io.baton.app.config.BatonSettings;
 import io.baton.app.config.ConfiguredProviders;
@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which providers this worker uses: those that are configured, the builtin one, and, when none but
+ * Which providers this process uses: those that are configured, the builtin one, and, when none but
  * that is configured, the model servers found on this machine.
  */
 public final class ProviderSource {
@@ -57,7 +57,7 @@ public final class ProviderSource {
     }
 
     /** What was measured of models before. */
-    MeasuredScores scores() {
+    public MeasuredScores scores() {
         return scores;
     }
 
@@ -68,7 +68,7 @@ public final class ProviderSource {
     }
 
     /** The settings of every provider there is now; looks around when that is asked for. */
-    List<ProviderSettings> current() throws InterruptedException {
+    public List<ProviderSettings> current() throws InterruptedException {
         if (!detect) {
             return configured;
         }
@@ -80,7 +80,7 @@ public final class ProviderSource {
     }
 
     /** Most bytes that models of that provider may take together; empty when not limited. */
-    Optional<Long> memory(String provider) {
+    public Optional<Long> memory(String provider) {
         return Optional.ofNullable(memory.get(provider));
     }
 
@@ -89,7 +89,8 @@ public final class ProviderSource {
         return looked;
     }
 
-    ModelProvider open(ProviderSettings settings) {
+    /** The provider of those settings; nothing is called yet. Whoever opens it closes it. */
+    public ModelProvider open(ProviderSettings settings) {
         return factory.create(settings);
     }
 }
