@@ -25,6 +25,7 @@ public final class TaskDraft {
     private @Nullable String chain;
     private @Nullable TaskConstraints constraints;
     private @Nullable Boolean cache;
+    private @Nullable Boolean condenseInput;
     private @Nullable String format;
     private @Nullable String outputSchema;
     private @Nullable Instant deadline;
@@ -95,6 +96,15 @@ public final class TaskDraft {
         return this;
     }
 
+    /**
+     * Whether an input that fits no model's context window may be condensed first; without it such
+     * a task fails, and nothing of its input is left out. Wins over what the constraints say.
+     */
+    public TaskDraft condenseInput(boolean allowed) {
+        condenseInput = allowed;
+        return this;
+    }
+
     /** How the answer is rendered: text, markdown, code or json. */
     public TaskDraft format(@Nullable String name) {
         format = name;
@@ -145,13 +155,19 @@ public final class TaskDraft {
     }
 
     private @Nullable TaskConstraints limits() {
-        if (cache == null) {
+        if (cache == null && condenseInput == null) {
             return constraints;
         }
         TaskConstraints.Builder limits =
                 constraints == null
                         ? TaskConstraints.newBuilder()
                         : TaskConstraints.newBuilder(constraints);
-        return limits.setCache(cache).build();
+        if (cache != null) {
+            limits.setCache(cache);
+        }
+        if (condenseInput != null) {
+            limits.setCondenseInput(condenseInput);
+        }
+        return limits.build();
     }
 }

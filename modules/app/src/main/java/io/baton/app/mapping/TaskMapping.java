@@ -66,7 +66,8 @@ public final class TaskMapping {
                 constraints.getMinScore(),
                 constraints.getRequiredTags(),
                 constraints.getPriority().name(),
-                constraints.getCache());
+                constraints.getCache(),
+                constraints.getCondenseInput());
     }
 
     private static Constraints constraints(@Nullable TaskConstraints constraints) {
@@ -81,6 +82,7 @@ public final class TaskMapping {
                 constraints.getMinScore(),
                 Set.copyOf(constraints.getRequiredTags()),
                 Priority.valueOf(constraints.getPriority().name()),
-                constraints.getCache());
+                constraints.getCache(),
+                constraints.getCondenseInput());
     }
 }

@@ -7,6 +7,8 @@ import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.domain.orchestrator.AttemptPolicy;
 import io.baton.domain.orchestrator.CallListener;
 import io.baton.domain.orchestrator.ModelStageRunner;
+import io.baton.domain.orchestrator.StageCalls;
+import io.baton.domain.planning.TokenEstimator;
 import io.baton.domain.synthesis.Outcome;
 import io.baton.domain.synthesis.StageReply;
 import io.baton.domain.synthesis.StageWork;
@@ -19,6 +21,7 @@ final class StageRunner {
     private final ServedModels models;
     private final AnswerCache cache;
     private final PromptComposer composer;
+    private final TokenEstimator estimator;
     private final AttemptPolicy policy;
     private final String worker;
     private final InstantSource clock;
@@ -27,12 +30,14 @@ final class StageRunner {
             ServedModels models,
             AnswerCache cache,
             PromptComposer composer,
+            TokenEstimator estimator,
             AttemptPolicy policy,
             String worker,
             InstantSource clock) {
         this.models = models;
         this.cache = cache;
         this.composer = composer;
+        this.estimator = estimator;
         this.policy = policy;
         this.worker = worker;
         this.clock = clock;
@@ -50,17 +55,20 @@ final class StageRunner {
         if (work.candidates().isEmpty()) {
             return failed(asked, replays, LocalCandidates.nothingServed(asked, models));
         }
-        StageModels callable = new StageModels(models, cache, composer, work);
+        StageModels callable =
+                new StageModels(models, cache, new StageCalls(composer, estimator), work);
         StageReply reply =
-                new ModelStageRunner(callable::find, composer, policy.behind(callable), clock)
+                new ModelStageRunner(
+                                callable::find, composer, estimator, policy.behind(callable), clock)
                         .run(work, listener);
         return asked.reply(
-                inPlan(asked, reply.outcome()),
-                reply.attempts(),
-                reply.startedAt(),
-                reply.finishedAt(),
-                worker,
-                replays);
+                        inPlan(asked, reply.outcome()),
+                        reply.attempts(),
+                        reply.startedAt(),
+                        reply.finishedAt(),
+                        worker,
+                        replays)
+                .noting(reply.notes());
     }
 
     /** The reply of a stage that is not run at all. */

@@ -5,6 +5,7 @@ import io.baton.app.config.BatonSettings.WorkerSettings;
 import io.baton.app.kafka.KafkaClients;
 import io.baton.app.kafka.OutgoingRecords;
 import io.baton.app.kafka.TopicTail;
+import io.baton.app.planning.SafeTokenEstimator;
 import io.baton.app.worker.cache.AnswerCache;
 import io.baton.app.worker.lane.ExclusiveGate;
 import io.baton.app.worker.lane.LanePool;
@@ -122,7 +123,9 @@ public final class WorkerRole implements SmartLifecycle {
                                 settings.maxCallsPerModel(), settings.patience()),
                         models.health(),
                         () -> ThreadLocalRandom.current().nextLong());
-        StageRunner runner = new StageRunner(models, cache, composer, policy, workerId, clock);
+        StageRunner runner =
+                new StageRunner(
+                        models, cache, composer, new SafeTokenEstimator(), policy, workerId, clock);
         return new StageHandler(runner, cancellations, writer, outgoing, topics, clock);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.app.config.BatonSettings;
 import io.baton.app.kafka.OutgoingRecords;
+import io.baton.app.planning.SafeTokenEstimator;
 import io.baton.app.worker.cache.AnswerCache;
 import io.baton.app.worker.model.ProviderSource;
 import io.baton.app.worker.model.ServedModels;
@@ -16,7 +17,9 @@ import io.baton.domain.model.Usage;
 import io.baton.domain.orchestrator.AttemptLimits;
 import io.baton.domain.orchestrator.AttemptPolicy;
 import io.baton.domain.orchestrator.CallListener;
+import io.baton.domain.orchestrator.StageCalls;
 import io.baton.domain.planning.Candidate;
+import io.baton.domain.planning.TokenEstimator;
 import io.baton.domain.synthesis.Outcome;
 import io.baton.domain.synthesis.StageReply;
 import io.baton.domain.synthesis.StageWork;
@@ -40,6 +43,7 @@ import java.util.Map;
 
 /** What was answered before is answered again past permits, circuits and figures. */
 class StageModelsTest {
+    private static final TokenEstimator ESTIMATOR = new SafeTokenEstimator();
     private static final String MODEL = "ollama/m:latest";
 
     private final FakeModelServer server =
@@ -117,12 +121,20 @@ class StageModelsTest {
     }
 
     private StageModels gate(StageWork work) {
-        return new StageModels(models, cache, new PromptComposer(), work);
+        return new StageModels(
+                models, cache, new StageCalls(new PromptComposer(), ESTIMATOR), work);
     }
 
     private StageReply run(StageWork work) throws InterruptedException {
         AttemptPolicy policy = new AttemptPolicy(AttemptLimits.DEFAULT, models.health(), () -> 0);
-        return new StageRunner(models, cache, new PromptComposer(), policy, "w", Clock.systemUTC())
+        return new StageRunner(
+                        models,
+                        cache,
+                        new PromptComposer(),
+                        ESTIMATOR,
+                        policy,
+                        "w",
+                        Clock.systemUTC())
                 .run(work, 0, CallListener.NONE);
     }
 

@@ -57,6 +57,13 @@ final class ConstraintOptions {
                             + " the models called in any case.")
     private @Nullable Boolean cache;
 
+    @Option(
+            names = "--condense-input",
+            description =
+                    "Let an input that fits no model's context window be condensed first; without"
+                            + " it such a task fails.")
+    private boolean condenseInput;
+
     /** The limits; null when none is given. */
     @Nullable TaskConstraints constraints() {
         boolean none =
@@ -66,7 +73,8 @@ final class ConstraintOptions {
                         && minScore == null
                         && tags.isEmpty()
                         && priority == null
-                        && cache == null;
+                        && cache == null
+                        && !condenseInput;
         if (none) {
             return null;
         }
@@ -78,6 +86,7 @@ final class ConstraintOptions {
                 .setRequiredTags(tags)
                 .setPriority(priority == null ? Priority.BALANCED : priority)
                 .setCache(cache)
+                .setCondenseInput(condenseInput)
                 .build();
     }
 }

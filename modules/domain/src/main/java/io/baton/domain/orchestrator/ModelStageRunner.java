@@ -5,9 +5,10 @@ import io.baton.domain.error.ErrorCode;
 import io.baton.domain.model.Attempt;
 import io.baton.domain.model.LlmModel;
 import io.baton.domain.model.ModelAnswer;
-import io.baton.domain.model.ModelRequest;
+import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ProviderException;
 import io.baton.domain.model.Usage;
+import io.baton.domain.planning.TokenEstimator;
 import io.baton.domain.synthesis.Outcome;
 import io.baton.domain.synthesis.StageReply;
 import io.baton.domain.synthesis.StageWork;
@@ -29,20 +30,24 @@ public final class ModelStageRunner implements StageRunner {
     private static final Duration AFTER_A_RACE = Duration.ofMillis(50);
 
     private final Function<String, Optional<LlmModel>> models;
-    private final PromptComposer composer;
+    private final StageCalls calls;
+    private final TokenEstimator estimator;
     private final AttemptPolicy policy;
     private final InstantSource clock;
 
     /**
      * @param models the model of an id; empty when there is none
+     * @param estimator what prompts are measured by before a model is called
      */
     public ModelStageRunner(
             Function<String, Optional<LlmModel>> models,
             PromptComposer composer,
+            TokenEstimator estimator,
             AttemptPolicy policy,
             InstantSource clock) {
         this.models = models;
-        this.composer = composer;
+        this.calls = new StageCalls(composer, estimator);
+        this.estimator = estimator;
         this.policy = policy;
         this.clock = clock;
     }
@@ -54,8 +59,31 @@ public final class ModelStageRunner implements StageRunner {
 
     /** Runs one stage and tells of each call that begins or fails. */
     public StageReply run(StageWork work, CallListener listener) throws InterruptedException {
+        String input = work.input();
+        if (work.condenseTo() == 0 || input == null) {
+            return run(work, "", listener);
+        }
         Instant startedAt = clock.instant();
-        ModelRequest request = StageCall.of(work, composer, work.deadline());
+        StageReply reply =
+                new InputCondenser(
+                                calls,
+                                estimator,
+                                (part, notice) -> run(part, notice, listener),
+                                work)
+                        .run(input, served(work));
+        return reply(work, reply.outcome(), reply.attempts(), startedAt).noting(reply.notes());
+    }
+
+    private List<ModelDescriptor> served(StageWork work) {
+        return work.candidates().stream()
+                .flatMap(candidate -> models.apply(candidate.model()).stream())
+                .map(LlmModel::descriptor)
+                .toList();
+    }
+
+    private StageReply run(StageWork work, String notice, CallListener listener)
+            throws InterruptedException {
+        Instant startedAt = clock.instant();
         List<Attempt> attempts = new ArrayList<>();
         AttemptFailure last = null;
         while (true) {
@@ -71,10 +99,11 @@ public final class ModelStageRunner implements StageRunner {
                 case Next.Call(var candidate) -> model = candidate;
             }
             listener.calling(model);
-            switch (call(model, request)) {
-                case Called.Answered(var attempt, var answer) -> {
+            switch (call(model, work, notice)) {
+                case Called.Answered(var attempt, var answer, var notes) -> {
                     attempts.add(attempt);
-                    return reply(work, completed(work, attempt, answer), attempts, startedAt);
+                    return reply(work, completed(work, attempt, answer), attempts, startedAt)
+                            .noting(notes);
                 }
                 case Called.Refused(var attempt, var failure) -> {
                     attempts.add(attempt);
@@ -86,7 +115,7 @@ public final class ModelStageRunner implements StageRunner {
         }
     }
 
-    private Called call(String id, ModelRequest request) throws InterruptedException {
+    private Called call(String id, StageWork work, String notice) throws InterruptedException {
         Instant startedAt = clock.instant();
         Optional<LlmModel> model = models.apply(id);
         if (model.isEmpty()) {
@@ -96,8 +125,10 @@ public final class ModelStageRunner implements StageRunner {
         }
         String provider = model.get().descriptor().provider();
         try {
-            ModelAnswer answer = model.get().generate(request);
-            return new Called.Answered(answered(id, provider, startedAt, answer), answer);
+            StageCall call = calls.of(work, model.get().descriptor(), notice);
+            ModelAnswer answer = model.get().generate(call.request());
+            return new Called.Answered(
+                    answered(id, provider, startedAt, answer), answer, call.notes());
         } catch (ModelClosedException closed) {
             return new Called.Closed();
         } catch (ProviderException failure) {
@@ -153,7 +184,8 @@ public final class ModelStageRunner implements StageRunner {
 
     /** What one call gave. */
     private sealed interface Called {
-        record Answered(Attempt attempt, ModelAnswer answer) implements Called {}
+        record Answered(Attempt attempt, ModelAnswer answer, List<String> notes)
+                implements Called {}
 
         record Refused(Attempt attempt, AttemptFailure failure) implements Called {}
 

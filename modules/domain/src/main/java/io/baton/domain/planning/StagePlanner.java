@@ -13,10 +13,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Plans the stages of one task, one after the other, in dependency order. */
 final class StagePlanner {
+    /** Tokens of a part of the input that is worth a call, when it is condensed. */
+    private static final int LEAST_PART = 400;
+
+    /** Tokens that tell a model which part it has. */
+    private static final int PART_NOTICE = 64;
+
     private final Task task;
     private final ModelCatalog catalog;
     private final PlanningSettings settings;
@@ -30,6 +37,7 @@ final class StagePlanner {
     private final Map<String, Integer> answers = new HashMap<>();
     private @Nullable ModelOrchestratorError refusal;
     private @Nullable String doubt;
+    private boolean onlyExtracts;
 
     StagePlanner(
             Task task,
@@ -62,6 +70,16 @@ final class StagePlanner {
     /** What is unsure about the choice of models; null when nothing is. */
     @Nullable String doubt() {
         return doubt;
+    }
+
+    /** Whether no language model does the task's main stage. */
+    boolean onlyExtracts() {
+        return onlyExtracts;
+    }
+
+    /** How many stages run. */
+    int running() {
+        return (int) stages.stream().filter(stage -> stage.skipReason() == null).count();
     }
 
     /** Prompts and answers of all stages that run. */
@@ -105,7 +123,37 @@ final class StagePlanner {
         }
         if (stage.role() == Role.EXECUTOR && !selection.languageModels()) {
             doubt = onlyExtracts(selection, capability);
+            onlyExtracts = true;
         }
+    }
+
+    /**
+     * Plans the stage that condenses the input before all others; after a refusal there must be
+     * none.
+     *
+     * @param fallback a capability that will do when no model has the stage's own
+     * @param input tokens of the whole input
+     * @param target tokens that the others are planned to get in its place
+     */
+    void condense(ChainStage stage, String fallback, int input, int target) {
+        int template = templates.getOrDefault(Role.CONTEXT, 0) + PART_NOTICE;
+        int prompt = tokens.with(LEAST_PART).prompt(template, List.of());
+        int wanted = wantedOutput(Role.CONTEXT, settings.outputTokens(Role.CONTEXT));
+        int least = Math.min(wanted, LEAST_PART / 2);
+        String own = Objects.requireNonNullElse(stage.capability(), fallback);
+        StageNeed need = need(stage, own, prompt, least);
+        Selection selection = selector.select(catalog, need);
+        if (selection.candidates().isEmpty()) {
+            need = need(stage, fallback, prompt, least);
+            selection = selector.select(catalog, need);
+        }
+        if (selection.candidates().isEmpty()) {
+            refusal = Shortfall.of(stage.id(), catalog, need, selection, false);
+            return;
+        }
+        int output = Math.min(wanted, Math.max(least, selection.smallestWindow() / 4));
+        PlannedStage planned = planned(stage, need, selection, output, null);
+        stages.add(planned.condensing(prompt - LEAST_PART + input, target));
     }
 
     private void addBranches(ChainStage stage, Parallel parallel, StageNeed need, int output) {
@@ -178,7 +226,13 @@ final class StagePlanner {
     }
 
     private void nobody(ChainStage stage, StageNeed need, Selection selection) {
-        ModelOrchestratorError shortfall = Shortfall.of(stage.id(), catalog, need, selection);
+        ModelOrchestratorError shortfall =
+                Shortfall.of(
+                        stage.id(),
+                        catalog,
+                        need,
+                        selection,
+                        tokens.input() > 0 && !task.constraints().condenseInput());
         if (stage.optional()) {
             add(stage, need, selection, need.outputTokens(), shortfall.message());
         } else {

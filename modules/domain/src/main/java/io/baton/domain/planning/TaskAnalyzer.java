@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -109,6 +110,58 @@ public final class TaskAnalyzer {
             Chain chain,
             Set<String> models) {
         TaskTokens tokens = TaskTokens.of(task, estimator);
+        int input = tokens.input();
+        StagePlanner planner = stages(task, catalog, detected, chain, models, tokens, 0);
+        ModelOrchestratorError refusal = planner.refusal();
+        String doubt = planner.doubt();
+        if (Condensing.helps(task, planner)) {
+            Optional<StagePlanner> condensed =
+                    Condensing.best(
+                            input,
+                            target ->
+                                    stages(
+                                            task,
+                                            catalog,
+                                            detected,
+                                            chain,
+                                            models,
+                                            tokens.with(target),
+                                            input));
+            planner = condensed.orElse(planner);
+            refusal = condensed.isPresent() ? null : Condensing.inVain(refusal);
+            doubt =
+                    condensed.isPresent()
+                            ? joined(Condensing.told(input, planner.stages()), planner.doubt())
+                            : doubt;
+        }
+        return new Plan(
+                task,
+                capability(task, chain.executor(), detected),
+                detected.confidence(),
+                detected.source(),
+                joined(detected.doubt(), doubt),
+                chain.name(),
+                format(task, chain),
+                refusal == null ? planner.stages() : List.of(),
+                refusal == null ? planner.estimatedTokens() : 0,
+                refusal,
+                now);
+    }
+
+    /**
+     * Plans the stages of a chain.
+     *
+     * @param condensed tokens of the whole input, which is condensed to those of {@code tokens}
+     *     first; 0 when it is not
+     */
+    private StagePlanner stages(
+            Task task,
+            ModelCatalog catalog,
+            DetectedCapability detected,
+            Chain chain,
+            Set<String> models,
+            TaskTokens tokens,
+            int condensed) {
         StagePlanner planner =
                 new StagePlanner(
                         task,
@@ -119,25 +172,20 @@ public final class TaskAnalyzer {
                         templates,
                         format(task, chain),
                         models);
-        for (ChainStage stage : chain.stages()) {
-            planner.plan(stage, capability(task, stage, detected));
+        List<ChainStage> stages = chain.stages();
+        if (condensed > 0) {
+            ChainStage condenser = Condensing.stage(chain);
+            String executor = capability(task, chain.executor(), detected);
+            planner.condense(condenser, executor, condensed, tokens.input());
+            stages = Condensing.others(chain, condenser);
+        }
+        for (ChainStage stage : stages) {
             if (planner.refusal() != null) {
                 break;
             }
+            planner.plan(stage, capability(task, stage, detected));
         }
-        ModelOrchestratorError refusal = planner.refusal();
-        return new Plan(
-                task,
-                capability(task, chain.executor(), detected),
-                detected.confidence(),
-                detected.source(),
-                joined(detected.doubt(), planner.doubt()),
-                chain.name(),
-                format(task, chain),
-                refusal == null ? planner.stages() : List.of(),
-                refusal == null ? planner.estimatedTokens() : 0,
-                refusal,
-                now);
+        return planner;
     }
 
     /** A refusal that needs no reading of the task's text. */

@@ -6,6 +6,8 @@ import io.baton.domain.planning.PlannedStage;
 import io.baton.domain.synthesis.StageWork.ContextPart;
 import io.baton.domain.task.Task;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,15 +49,24 @@ final class StageDispatch {
                 round,
                 candidates(run, stage),
                 task.description(),
-                task.input(),
+                input(run, stage),
                 task.requirements(),
                 context(run, stage),
                 run.plan().format(),
                 task.outputSchema(),
                 stage.maxOutputTokens(),
                 task.constraints().cache(),
+                stage.condenseTo(),
                 now,
                 run.deadline());
+    }
+
+    /** An input that one stage condenses is for that stage alone: the others get its answer. */
+    private static @Nullable String input(TaskRun run, PlannedStage stage) {
+        boolean condensed =
+                run.plan().stages().stream()
+                        .anyMatch(other -> other.condenseTo() > 0 && !other.equals(stage));
+        return condensed ? null : run.plan().task().input();
     }
 
     /**

@@ -68,7 +68,8 @@ final class CheckedDraft {
                 named(limits.priority())
                         .flatMap(ConstraintChecks::priorityOf)
                         .orElse(Priority.BALANCED),
-                limits.cache());
+                limits.cache(),
+                limits.condenseInput());
     }
 
     private static Set<String> tags(@Nullable Collection<@Nullable String> given) {

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param priority what the ranking prefers
  * @param cache whether answers given to the same prompts before may be used: asked for, refused, or
  *     left to the installation when null
+ * @param condenseInput whether an input that fits no model may be condensed first
  */
 public record Constraints(
         @Nullable String model,
@@ -25,12 +26,35 @@ public record Constraints(
         @Nullable Double minScore,
         Set<String> requiredTags,
         Priority priority,
-        @Nullable Boolean cache) {
+        @Nullable Boolean cache,
+        boolean condenseInput) {
 
     public static final Constraints NONE =
             new Constraints(null, null, null, null, null, Set.of(), Priority.BALANCED, null);
 
     public Constraints {
         requiredTags = Set.copyOf(requiredTags);
+    }
+
+    /** Limits of a task whose input must be read whole. */
+    public Constraints(
+            @Nullable String model,
+            @Nullable Long maxMemoryBytes,
+            @Nullable Integer minContextTokens,
+            @Nullable Integer maxOutputTokens,
+            @Nullable Double minScore,
+            Set<String> requiredTags,
+            Priority priority,
+            @Nullable Boolean cache) {
+        this(
+                model,
+                maxMemoryBytes,
+                minContextTokens,
+                maxOutputTokens,
+                minScore,
+                requiredTags,
+                priority,
+                cache,
+                false);
     }
 }

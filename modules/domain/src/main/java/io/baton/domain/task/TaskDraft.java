@@ -36,5 +36,29 @@ public record TaskDraft(
             @Nullable Double minScore,
             @Nullable Collection<@Nullable String> requiredTags,
             @Nullable String priority,
-            @Nullable Boolean cache) {}
+            @Nullable Boolean cache,
+            boolean condenseInput) {
+
+        /** Limits of a task whose input must be read whole. */
+        public Limits(
+                @Nullable String model,
+                @Nullable Long maxMemoryBytes,
+                @Nullable Integer minContextTokens,
+                @Nullable Integer maxOutputTokens,
+                @Nullable Double minScore,
+                @Nullable Collection<@Nullable String> requiredTags,
+                @Nullable String priority,
+                @Nullable Boolean cache) {
+            this(
+                    model,
+                    maxMemoryBytes,
+                    minContextTokens,
+                    maxOutputTokens,
+                    minScore,
+                    requiredTags,
+                    priority,
+                    cache,
+                    false);
+        }
+    }
 }

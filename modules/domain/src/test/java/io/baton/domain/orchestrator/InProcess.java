@@ -45,6 +45,7 @@ final class InProcess {
         return new ModelStageRunner(
                 id -> find(id, models),
                 new PromptComposer(),
+                new CharacterTokenEstimator(),
                 new AttemptPolicy(quick, ModelGate.ALWAYS_OPEN, new Random(1)),
                 CLOCK);
     }
