@@ -56,7 +56,7 @@ final class InProcess {
                         PlanningSettings.DEFAULTS,
                         TaskRouting.DEFAULTS,
                         ChainCatalog.builtIn(),
-                        Set.of("general", "planning", "reasoning"),
+                        Set.of("general", "planning", "reasoning", "summarization"),
                         text -> new Classification("general", 1, Map.of()),
                         new CharacterTokenEstimator(),
                         new PromptComposer());

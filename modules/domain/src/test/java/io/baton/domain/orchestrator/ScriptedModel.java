@@ -23,6 +23,10 @@ final class ScriptedModel implements LlmModel {
     private final List<ModelRequest> requests = Collections.synchronizedList(new ArrayList<>());
 
     ScriptedModel(String id, double score, Script script) {
+        this(id, score, 100_000, script);
+    }
+
+    ScriptedModel(String id, double score, int window, Script script) {
         this.script = script;
         CapabilityScore all = CapabilityScore.configured(score);
         this.descriptor =
@@ -32,8 +36,16 @@ final class ScriptedModel implements LlmModel {
                         "ollama",
                         id,
                         null,
-                        Map.of("general", all, "planning", all, "reasoning", all),
-                        100_000,
+                        Map.of(
+                                "general",
+                                all,
+                                "planning",
+                                all,
+                                "reasoning",
+                                all,
+                                "summarization",
+                                all),
+                        window,
                         0,
                         1_000,
                         true,
