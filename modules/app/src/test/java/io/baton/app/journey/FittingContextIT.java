@@ -110,7 +110,9 @@ class FittingContextIT {
         }
     }
 
-    /** The fake counts four characters a token and refuses what is longer; the estimate is safer. */
+    /**
+     * The fake counts four characters a token and refuses what is longer; the estimate is safer.
+     */
     private static void assertFits(FakeModelServer models) {
         assertThat(models.log().calls())
                 .isNotEmpty()

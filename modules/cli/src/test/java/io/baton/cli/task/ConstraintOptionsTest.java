@@ -19,6 +19,16 @@ class ConstraintOptionsTest {
         assertThat(parse()).isNull();
     }
 
+    @Test
+    void anInputIsCondensedOnlyWhenThatIsAllowed() {
+        assertThat(parse("--condense-input"))
+                .extracting(TaskConstraints::getCondenseInput)
+                .isEqualTo(true);
+        assertThat(parse("--model", "m"))
+                .extracting(TaskConstraints::getCondenseInput)
+                .isEqualTo(false);
+    }
+
     private static @Nullable TaskConstraints parse(String... arguments) {
         return CommandLine.populateCommand(new ConstraintOptions(), arguments).constraints();
     }
