@@ -78,7 +78,7 @@ class FittingContextIT {
                                     : request.system().contains("You condense material")
                                             ? "Seven brokers keep it."
                                             : "Seven.");
-            baton.run(worker(models, "summarization", "general", "planning", "reasoning"));
+            baton.run(worker(models, "summarization", "general", "analysis"));
             try (BatonClient client = baton.client()) {
                 // when nothing allows it
                 TaskResult refused = result(client, task());

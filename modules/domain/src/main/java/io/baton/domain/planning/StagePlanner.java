@@ -151,7 +151,8 @@ final class StagePlanner {
             refusal = Shortfall.of(stage.id(), catalog, need, selection, false);
             return;
         }
-        int output = Math.min(wanted, Math.max(least, selection.smallestWindow() / 4));
+        int window = selection.smallestWindow();
+        int output = Math.min(wanted, Math.max(least, Math.min(window / 4, window - prompt)));
         PlannedStage planned = planned(stage, need, selection, output, null);
         stages.add(planned.condensing(prompt - LEAST_PART + input, target));
     }

@@ -77,8 +77,11 @@ final class StageDispatch {
             return stage.candidates();
         }
         Set<String> answered =
-                stage.dependsOn().stream()
-                        .flatMap(id -> run.progress(id).answer().stream())
+                run.plan().stages().stream()
+                        .filter(earlier -> stage.dependsOn().contains(earlier.id()))
+                        // Who condensed the input has not done what is to be seen with other eyes.
+                        .filter(earlier -> earlier.condenseTo() == 0)
+                        .flatMap(earlier -> run.progress(earlier).answer().stream())
                         .map(Outcome.Completed::model)
                         .collect(Collectors.toSet());
         return stage.candidates().stream()

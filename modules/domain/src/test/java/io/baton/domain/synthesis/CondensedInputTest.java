@@ -69,6 +69,35 @@ class CondensedInputTest {
         assertThat(scenario.dispatched()).isEmpty();
     }
 
+    @Test
+    void whoCondensedMayReviewWhatAnotherModelAnswered() {
+        PlannedStage reviewer =
+                new PlannedStage(
+                        "reviewer",
+                        Role.REVIEWER,
+                        "general",
+                        List.of("context", "executor"),
+                        true,
+                        0,
+                        true,
+                        null,
+                        null,
+                        List.of(
+                                new Candidate("m/executor", 1, ""),
+                                new Candidate("m/context", 1, "")),
+                        List.of(),
+                        10,
+                        64,
+                        null);
+        Scenario scenario =
+                Scenario.begun(Plans.of(condenser(), executor("context"), reviewer))
+                        .replies(condensed(), completed("executor", "six"));
+
+        assertThat(scenario.dispatched().getLast().candidates())
+                .extracting(Candidate::model)
+                .containsExactly("m/context");
+    }
+
     private static StageReply condensed() {
         return completed("context", "1-3").noting(List.of(NOTE));
     }
