@@ -96,8 +96,13 @@ class ExtractTest {
     private static void assertKeptWhole(String text, String shorter, String as) {
         List<String> units = new ArrayList<>(TextUnits.of(text));
         int next = 0;
+        int from = 0;
         for (String run : MARK.splitAsStream(shorter).toList()) {
             String rest = run.strip();
+            // Without a mark nothing may be missing: what stands together stood together.
+            int at = text.indexOf(rest, from);
+            assertThat(at).as(as + ", unmarked gap in: " + rest).isNotNegative();
+            from = at + rest.length();
             while (!rest.isEmpty()) {
                 int found = next;
                 while (found < units.size() && !begins(rest, units.get(found))) {
