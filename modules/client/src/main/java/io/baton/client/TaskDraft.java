@@ -26,6 +26,7 @@ public final class TaskDraft {
     private @Nullable TaskConstraints constraints;
     private @Nullable Boolean cache;
     private @Nullable Double maxCost;
+    private @Nullable Boolean condenseInput;
     private @Nullable String format;
     private @Nullable String outputSchema;
     private @Nullable Instant deadline;
@@ -105,6 +106,15 @@ public final class TaskDraft {
         return this;
     }
 
+    /**
+     * Whether an input that fits no model's context window may be condensed first; without it such
+     * a task fails, and nothing of its input is left out. Wins over what the constraints say.
+     */
+    public TaskDraft condenseInput(boolean allowed) {
+        condenseInput = allowed;
+        return this;
+    }
+
     /** How the answer is rendered: text, markdown, code or json. */
     public TaskDraft format(@Nullable String name) {
         format = name;
@@ -155,7 +165,7 @@ public final class TaskDraft {
     }
 
     private @Nullable TaskConstraints limits() {
-        if (cache == null && maxCost == null) {
+        if (cache == null && maxCost == null && condenseInput == null) {
             return constraints;
         }
         TaskConstraints.Builder limits =
@@ -167,6 +177,9 @@ public final class TaskDraft {
         }
         if (maxCost != null) {
             limits.setMaxCost(maxCost);
+        }
+        if (condenseInput != null) {
+            limits.setCondenseInput(condenseInput);
         }
         return limits.build();
     }

@@ -70,6 +70,21 @@ class TaskDraftTest {
     }
 
     @Test
+    void thatTheInputMayBeCondensedIsSaidBesideTheOtherConstraints() {
+        TaskConstraints limits = TaskConstraints.newBuilder().setModel("m").build();
+
+        TaskConstraints both =
+                TaskDraft.of("x")
+                        .constraints(limits)
+                        .condenseInput(true)
+                        .request(NOW)
+                        .getConstraints();
+
+        assertThat(both)
+                .isEqualTo(TaskConstraints.newBuilder(limits).setCondenseInput(true).build());
+    }
+
+    @Test
     void aBlankDescriptionOrAnUnusableIdIsAnError() {
         assertThatThrownBy(() -> TaskDraft.of(" \n")).hasMessageContaining("description is blank");
         assertThatThrownBy(() -> TaskDraft.of("x").taskId("a b"))

@@ -35,7 +35,8 @@ class TaskRequestDecoderTest {
                         """
                         {"taskId": "t-1", "description": "Create a React component",
                          "type": "code_generation", "requirements": {"language": "typescript"},
-                         "constraints": {"priority": "quality", "maxMemoryBytes": 8000000000, "cache": true}}""",
+                         "constraints": {"priority": "quality", "maxMemoryBytes": 8000000000, "cache": true,
+                                         "condenseInput": true}}""",
                         "application/JSON; charset=utf-8");
 
         DecodedTask task = TaskRequestDecoder.decode(record);
@@ -45,6 +46,7 @@ class TaskRequestDecoderTest {
         assertThat(task.request().getConstraints().getPriority()).isEqualTo(Priority.QUALITY);
         assertThat(task.request().getConstraints().getMaxMemoryBytes()).isEqualTo(8_000_000_000L);
         assertThat(task.request().getConstraints().getCache()).isTrue();
+        assertThat(task.request().getConstraints().getCondenseInput()).isTrue();
         assertThat(task.request().getLabels()).isEmpty();
         assertThat(task.request().getInput()).isNull();
     }

@@ -82,6 +82,7 @@ public final class PlanMapping {
                 .setEstimatedPromptTokens(stage.estimatedPromptTokens())
                 .setMaxOutputTokens(stage.maxOutputTokens())
                 .setSkipReason(stage.skipReason())
+                .setCondenseTo(stage.condenseTo())
                 .build();
     }
 
@@ -100,7 +101,8 @@ public final class PlanMapping {
                 stage.getRejected().stream().map(PlanMapping::fromWire).toList(),
                 stage.getEstimatedPromptTokens(),
                 stage.getMaxOutputTokens(),
-                stage.getSkipReason());
+                stage.getSkipReason(),
+                stage.getCondenseTo());
     }
 
     private static @Nullable Gathering gathering(io.baton.wire.avro.PlannedStage stage) {

@@ -39,6 +39,7 @@ public final class StageMapping {
                 .setOutputSchema(work.outputSchema())
                 .setMaxOutputTokens(work.maxOutputTokens())
                 .setCache(work.cache())
+                .setCondenseTo(work.condenseTo())
                 .setRequestedAt(work.requestedAt())
                 .setDeadline(work.deadline())
                 .setBudget(CostMapping.toWire(work.budget()))
@@ -65,6 +66,7 @@ public final class StageMapping {
                 request.getOutputSchema(),
                 request.getMaxOutputTokens(),
                 request.getCache(),
+                request.getCondenseTo(),
                 request.getRequestedAt(),
                 request.getDeadline(),
                 CostMapping.fromWire(request.getBudget()));
@@ -84,7 +86,8 @@ public final class StageMapping {
                         .setStartedAt(reply.startedAt())
                         .setFinishedAt(reply.finishedAt())
                         .setWorker(reply.worker())
-                        .setReplays(reply.replays());
+                        .setReplays(reply.replays())
+                        .setNotes(reply.notes());
         switch (reply.outcome()) {
             case Outcome.Completed done ->
                     result.setOutput(done.output())
@@ -114,7 +117,8 @@ public final class StageMapping {
                 result.getStartedAt(),
                 result.getFinishedAt(),
                 result.getWorker(),
-                result.getReplays());
+                result.getReplays(),
+                result.getNotes());
     }
 
     static StageStatus status(Outcome outcome) {

@@ -67,6 +67,7 @@ public final class TaskMapping {
                 constraints.getRequiredTags(),
                 constraints.getPriority().name(),
                 constraints.getCache(),
+                constraints.getCondenseInput(),
                 constraints.getMaxCost());
     }
 
@@ -88,6 +89,7 @@ public final class TaskMapping {
                 Set.copyOf(constraints.getRequiredTags()),
                 Priority.valueOf(constraints.getPriority().name()),
                 constraints.getCache(),
+                constraints.getCondenseInput(),
                 CostMapping.fromWire(constraints.getMaxCost()));
     }
 }

@@ -2,10 +2,10 @@ package io.baton.app.worker;
 
 import io.baton.app.worker.cache.AnswerCache;
 import io.baton.app.worker.model.ServedModels;
-import io.baton.domain.chain.PromptComposer;
 import io.baton.domain.model.LlmModel;
+import io.baton.domain.model.ProviderException;
 import io.baton.domain.orchestrator.ModelGate;
-import io.baton.domain.orchestrator.StageCall;
+import io.baton.domain.orchestrator.StageCalls;
 import io.baton.domain.synthesis.StageWork;
 
 import java.time.Duration;
@@ -15,13 +15,13 @@ import java.util.Optional;
 final class StageModels implements ModelGate {
     private final ServedModels models;
     private final AnswerCache cache;
-    private final PromptComposer composer;
+    private final StageCalls calls;
     private final StageWork work;
 
-    StageModels(ServedModels models, AnswerCache cache, PromptComposer composer, StageWork work) {
+    StageModels(ServedModels models, AnswerCache cache, StageCalls calls, StageWork work) {
         this.models = models;
         this.cache = cache;
-        this.composer = composer;
+        this.calls = calls;
         this.work = work;
     }
 
@@ -41,10 +41,16 @@ final class StageModels implements ModelGate {
     }
 
     private boolean answersWithoutCall(String id) {
-        return find(id).filter(
-                        model ->
-                                model.answersWithoutCall(
-                                        StageCall.of(work, composer, work.deadline())))
-                .isPresent();
+        if (work.condenseTo() > 0) {
+            return false;
+        }
+        try {
+            Optional<LlmModel> model = find(id);
+            return model.isPresent()
+                    && model.get()
+                            .answersWithoutCall(calls.of(work, model.get().descriptor()).request());
+        } catch (ProviderException tooLong) {
+            return false;
+        }
     }
 }

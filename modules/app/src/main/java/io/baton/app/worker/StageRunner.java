@@ -1,6 +1,5 @@
 package io.baton.app.worker;
 
-import io.baton.app.planning.SafeTokenEstimator;
 import io.baton.app.worker.cache.AnswerCache;
 import io.baton.app.worker.health.PoolNews;
 import io.baton.app.worker.model.ServedModels;
@@ -9,6 +8,7 @@ import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.domain.orchestrator.AttemptPolicy;
 import io.baton.domain.orchestrator.CallListener;
 import io.baton.domain.orchestrator.ModelStageRunner;
+import io.baton.domain.orchestrator.StageCalls;
 import io.baton.domain.planning.TokenEstimator;
 import io.baton.domain.synthesis.Outcome;
 import io.baton.domain.synthesis.StageReply;
@@ -23,16 +23,17 @@ final class StageRunner {
     private final PoolNews news;
     private final AnswerCache cache;
     private final PromptComposer composer;
+    private final TokenEstimator estimator;
     private final AttemptPolicy policy;
     private final String worker;
     private final InstantSource clock;
-    private final TokenEstimator estimator = new SafeTokenEstimator();
 
     StageRunner(
             ServedModels models,
             PoolNews news,
             AnswerCache cache,
             PromptComposer composer,
+            TokenEstimator estimator,
             AttemptPolicy policy,
             String worker,
             InstantSource clock) {
@@ -40,6 +41,7 @@ final class StageRunner {
         this.news = news;
         this.cache = cache;
         this.composer = composer;
+        this.estimator = estimator;
         this.policy = policy;
         this.worker = worker;
         this.clock = clock;
@@ -57,18 +59,20 @@ final class StageRunner {
         if (work.candidates().isEmpty()) {
             return failed(asked, replays, LocalCandidates.nothingServed(asked, models));
         }
-        StageModels callable = new StageModels(models, cache, composer, work);
+        StageCalls calls =
+                new StageCalls(composer, estimator, model -> models.performance(model.id()));
+        StageModels callable = new StageModels(models, cache, calls, work);
         StageReply reply =
-                new ModelStageRunner(
-                                callable::find, composer, policy.behind(callable), clock, estimator)
+                new ModelStageRunner(callable::find, calls, policy.behind(callable), clock)
                         .run(work, listener);
         return asked.reply(
-                inPlan(asked, reply.outcome()),
-                reply.attempts(),
-                reply.startedAt(),
-                reply.finishedAt(),
-                worker,
-                replays);
+                        inPlan(asked, reply.outcome()),
+                        reply.attempts(),
+                        reply.startedAt(),
+                        reply.finishedAt(),
+                        worker,
+                        replays)
+                .noting(reply.notes());
     }
 
     /** The reply of a stage that is not run at all. */

@@ -5,6 +5,7 @@ import io.baton.app.config.BatonSettings.WorkerSettings;
 import io.baton.app.kafka.KafkaClients;
 import io.baton.app.kafka.OutgoingRecords;
 import io.baton.app.kafka.TopicTail;
+import io.baton.app.planning.SafeTokenEstimator;
 import io.baton.app.worker.cache.AnswerCache;
 import io.baton.app.worker.health.PoolNews;
 import io.baton.app.worker.lane.ExclusiveGate;
@@ -136,7 +137,15 @@ public final class WorkerRole implements SmartLifecycle {
                         models.health(),
                         () -> ThreadLocalRandom.current().nextLong());
         StageRunner runner =
-                new StageRunner(models, news, cache, composer, policy, workerId, clock);
+                new StageRunner(
+                        models,
+                        news,
+                        cache,
+                        composer,
+                        new SafeTokenEstimator(),
+                        policy,
+                        workerId,
+                        clock);
         return new StageHandler(runner, cancellations, writer, outgoing, topics, clock);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.app.config.BatonSettings;
 import io.baton.app.kafka.OutgoingRecords;
+import io.baton.app.planning.SafeTokenEstimator;
 import io.baton.app.provider.ProviderSource;
 import io.baton.app.worker.cache.AnswerCache;
 import io.baton.app.worker.health.PoolNews;
@@ -17,7 +18,9 @@ import io.baton.domain.model.Usage;
 import io.baton.domain.orchestrator.AttemptLimits;
 import io.baton.domain.orchestrator.AttemptPolicy;
 import io.baton.domain.orchestrator.CallListener;
+import io.baton.domain.orchestrator.StageCalls;
 import io.baton.domain.planning.Candidate;
+import io.baton.domain.planning.TokenEstimator;
 import io.baton.domain.synthesis.Outcome;
 import io.baton.domain.synthesis.StageReply;
 import io.baton.domain.synthesis.StageWork;
@@ -42,6 +45,7 @@ import java.util.Map;
 
 /** What was answered before is answered again past permits, circuits and figures. */
 class StageModelsTest {
+    private static final TokenEstimator ESTIMATOR = new SafeTokenEstimator();
     private static final String MODEL = "ollama/m:latest";
 
     private final FakeModelServer server =
@@ -119,7 +123,8 @@ class StageModelsTest {
     }
 
     private StageModels gate(StageWork work) {
-        return new StageModels(models, cache, new PromptComposer(), work);
+        return new StageModels(
+                models, cache, new StageCalls(new PromptComposer(), ESTIMATOR), work);
     }
 
     private StageReply run(StageWork work) throws InterruptedException {
@@ -129,6 +134,7 @@ class StageModelsTest {
                         new PoolNews(models.health(), InstantSource.system()),
                         cache,
                         new PromptComposer(),
+                        ESTIMATOR,
                         policy,
                         "w",
                         Clock.systemUTC())

@@ -65,6 +65,13 @@ final class ConstraintOptions {
                             + " configured prices, for example 0.05.")
     private @Nullable Double maxCost;
 
+    @Option(
+            names = "--condense-input",
+            description =
+                    "Let an input that fits no model's context window be condensed first; without"
+                            + " it such a task fails.")
+    private boolean condenseInput;
+
     /** The limits; null when none is given. */
     @Nullable TaskConstraints constraints() {
         boolean none =
@@ -75,7 +82,8 @@ final class ConstraintOptions {
                         && tags.isEmpty()
                         && priority == null
                         && cache == null
-                        && maxCost == null;
+                        && maxCost == null
+                        && !condenseInput;
         if (none) {
             return null;
         }
@@ -88,6 +96,7 @@ final class ConstraintOptions {
                 .setPriority(priority == null ? Priority.BALANCED : priority)
                 .setCache(cache)
                 .setMaxCost(maxCost)
+                .setCondenseInput(condenseInput)
                 .build();
     }
 }

@@ -26,6 +26,16 @@ class ConstraintOptionsTest {
                 .isEqualTo(0.05);
     }
 
+    @Test
+    void anInputIsCondensedOnlyWhenThatIsAllowed() {
+        assertThat(parse("--condense-input"))
+                .extracting(TaskConstraints::getCondenseInput)
+                .isEqualTo(true);
+        assertThat(parse("--model", "m"))
+                .extracting(TaskConstraints::getCondenseInput)
+                .isEqualTo(false);
+    }
+
     private static @Nullable TaskConstraints parse(String... arguments) {
         return CommandLine.populateCommand(new ConstraintOptions(), arguments).constraints();
     }

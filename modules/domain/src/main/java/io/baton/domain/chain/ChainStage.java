@@ -2,6 +2,7 @@ package io.baton.domain.chain;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -67,6 +68,26 @@ public record ChainStage(
     /** The same stage as one that the chain cannot do without, whatever the task is like. */
     public ChainStage required() {
         return with(false, maxRevisions, 0, 0);
+    }
+
+    /** The same stage, after one more. */
+    public ChainStage after(String stageId) {
+        if (dependsOn.contains(stageId)) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(List.of(stageId));
+        all.addAll(dependsOn);
+        return new ChainStage(
+                id,
+                role,
+                capability,
+                all,
+                optional,
+                maxRevisions,
+                minInputTokens,
+                minDescriptionTokens,
+                differentModel,
+                parallel);
     }
 
     /** The same stage, done by several models at the same time. */

@@ -31,6 +31,20 @@ public record StageBrief(
         context = List.copyOf(context);
     }
 
+    /** The same brief with other answers of earlier stages. */
+    public StageBrief with(List<Part> parts) {
+        return new StageBrief(
+                role,
+                capability,
+                description,
+                input,
+                requirements,
+                parts,
+                format,
+                outputSchema,
+                round);
+    }
+
     /** An earlier stage's answer. */
     public record Part(Role role, String text) {}
 }

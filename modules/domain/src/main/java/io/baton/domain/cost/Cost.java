@@ -70,6 +70,12 @@ public record Cost(long picos) implements Comparable<Cost> {
         return new Cost(Math.max(0, picos - other.picos));
     }
 
+    /** That many times as much. */
+    public Cost times(int count) {
+        long most = count == 0 ? Long.MAX_VALUE : Long.MAX_VALUE / count;
+        return new Cost(picos > most ? Long.MAX_VALUE : picos * count);
+    }
+
     /** One of so many equal parts, 1 or more; never more than that, whatever is left over. */
     public Cost dividedBy(int parts) {
         return new Cost(picos / parts);

@@ -1,17 +1,14 @@
 package io.baton.domain.orchestrator;
 
-import io.baton.domain.chain.PromptComposer;
 import io.baton.domain.cost.Cost;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.domain.model.Attempt;
 import io.baton.domain.model.LlmModel;
 import io.baton.domain.model.ModelAnswer;
-import io.baton.domain.model.ModelRequest;
+import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ProviderException;
 import io.baton.domain.model.Usage;
-import io.baton.domain.planning.CharacterTokenEstimator;
-import io.baton.domain.planning.TokenEstimator;
 import io.baton.domain.synthesis.Outcome;
 import io.baton.domain.synthesis.StageReply;
 import io.baton.domain.synthesis.StageWork;
@@ -35,41 +32,27 @@ public final class ModelStageRunner implements StageRunner {
     private static final Duration AFTER_A_RACE = Duration.ofMillis(50);
 
     private final Function<String, Optional<LlmModel>> models;
-    private final PromptComposer composer;
+    private final StageCalls calls;
     private final AttemptPolicy policy;
     private final InstantSource clock;
     private final CallCosts costs;
 
     /**
-     * A runner that estimates tokens by their characters.
-     *
-     * @param models the model of an id; empty when there is none
-     */
-    public ModelStageRunner(
-            Function<String, Optional<LlmModel>> models,
-            PromptComposer composer,
-            AttemptPolicy policy,
-            InstantSource clock) {
-        this(models, composer, policy, clock, new CharacterTokenEstimator());
-    }
-
-    /**
      * A runner.
      *
      * @param models the model of an id; empty when there is none
-     * @param estimator of tokens; what calls may cost is estimated by it
+     * @param calls says what a model is asked
      */
     public ModelStageRunner(
             Function<String, Optional<LlmModel>> models,
-            PromptComposer composer,
+            StageCalls calls,
             AttemptPolicy policy,
-            InstantSource clock,
-            TokenEstimator estimator) {
+            InstantSource clock) {
         this.models = models;
-        this.composer = composer;
+        this.calls = calls;
         this.policy = policy;
         this.clock = clock;
-        this.costs = new CallCosts(estimator);
+        this.costs = new CallCosts(calls.estimator());
     }
 
     @Override
@@ -79,11 +62,46 @@ public final class ModelStageRunner implements StageRunner {
 
     /** Runs one stage and tells of each call that begins or fails. */
     public StageReply run(StageWork work, CallListener listener) throws InterruptedException {
+        String input = work.input();
+        if (work.condenseTo() == 0 || input == null) {
+            return run(work, "", listener);
+        }
         Instant startedAt = clock.instant();
-        ModelRequest request = StageCall.of(work, composer, work.deadline());
+        List<Attempt> paid = new ArrayList<>();
+        InputCondenser.PartRunner parts =
+                (part, notice) -> {
+                    StageReply reply = run(part.within(left(work, paid)), notice, listener);
+                    paid.addAll(reply.attempts());
+                    return reply;
+                };
+        StageReply reply = new InputCondenser(calls, parts, work).run(input, served(work));
+        return reply(work, reply.outcome(), reply.attempts(), startedAt).noting(reply.notes());
+    }
+
+    /** What the parts that were condensed leave of the stage's budget. */
+    private static @Nullable Cost left(StageWork work, List<Attempt> paid) {
+        Cost budget = work.budget();
+        for (Attempt attempt : paid) {
+            Cost cost = attempt.cost();
+            budget = budget == null || cost == null ? budget : budget.less(cost);
+        }
+        return budget;
+    }
+
+    private List<ModelDescriptor> served(StageWork work) {
+        return work.candidates().stream()
+                .flatMap(candidate -> models.apply(candidate.model()).stream())
+                .map(LlmModel::descriptor)
+                .toList();
+    }
+
+    private StageReply run(StageWork work, String notice, CallListener listener)
+            throws InterruptedException {
+        Instant startedAt = clock.instant();
         List<Attempt> attempts = new ArrayList<>();
         AttemptFailure last = null;
-        Purse purse = new Purse(work, models, request, costs);
+        Purse purse =
+                new Purse(work, models, model -> calls.of(work, model, notice).request(), costs);
         AttemptPolicy within = policy.alsoBehind(purse);
         while (true) {
             Optional<ModelOrchestratorError> empty = purse.emptyFor(attempts);
@@ -102,10 +120,11 @@ public final class ModelStageRunner implements StageRunner {
                 case Next.Call(var candidate) -> model = candidate;
             }
             listener.calling(model);
-            switch (call(model, request)) {
-                case Called.Answered(var attempt, var answer) -> {
+            switch (call(model, work, notice)) {
+                case Called.Answered(var attempt, var answer, var notes) -> {
                     attempts.add(attempt);
-                    return reply(work, completed(work, attempt, answer), attempts, startedAt);
+                    return reply(work, completed(work, attempt, answer), attempts, startedAt)
+                            .noting(notes);
                 }
                 case Called.Refused(var attempt, var failure) -> {
                     attempts.add(attempt);
@@ -118,7 +137,7 @@ public final class ModelStageRunner implements StageRunner {
         }
     }
 
-    private Called call(String id, ModelRequest request) throws InterruptedException {
+    private Called call(String id, StageWork work, String notice) throws InterruptedException {
         Instant startedAt = clock.instant();
         Optional<LlmModel> model = models.apply(id);
         if (model.isEmpty()) {
@@ -128,9 +147,11 @@ public final class ModelStageRunner implements StageRunner {
         }
         String provider = model.get().descriptor().provider();
         try {
-            ModelAnswer answer = model.get().generate(request);
-            Cost cost = costs.of(model.get(), request, answer);
-            return new Called.Answered(answered(id, provider, startedAt, answer, cost), answer);
+            StageCall call = calls.of(work, model.get().descriptor(), notice);
+            ModelAnswer answer = model.get().generate(call.request());
+            Cost cost = costs.of(model.get(), call.request(), answer);
+            return new Called.Answered(
+                    answered(id, provider, startedAt, answer, cost), answer, call.notes());
         } catch (ModelClosedException closed) {
             return new Called.Closed();
         } catch (ProviderException failure) {
@@ -198,7 +219,8 @@ public final class ModelStageRunner implements StageRunner {
 
     /** What one call gave. */
     private sealed interface Called {
-        record Answered(Attempt attempt, ModelAnswer answer) implements Called {}
+        record Answered(Attempt attempt, ModelAnswer answer, List<String> notes)
+                implements Called {}
 
         record Refused(Attempt attempt, AttemptFailure failure) implements Called {}
 

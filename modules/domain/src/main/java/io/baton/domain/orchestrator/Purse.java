@@ -5,7 +5,9 @@ import io.baton.domain.error.ErrorCode;
 import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.domain.model.Attempt;
 import io.baton.domain.model.LlmModel;
+import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.model.ModelRequest;
+import io.baton.domain.model.ProviderException;
 import io.baton.domain.planning.Candidate;
 import io.baton.domain.synthesis.StageWork;
 
@@ -29,7 +31,7 @@ final class Purse implements ModelGate {
 
     private final StageWork work;
     private final Function<String, Optional<LlmModel>> models;
-    private final ModelRequest request;
+    private final Function<ModelDescriptor, ModelRequest> requests;
     private final CallCosts costs;
     private final Map<String, Optional<Cost>> most = new HashMap<>();
     private Cost spent = Cost.NONE;
@@ -37,11 +39,11 @@ final class Purse implements ModelGate {
     Purse(
             StageWork work,
             Function<String, Optional<LlmModel>> models,
-            ModelRequest request,
+            Function<ModelDescriptor, ModelRequest> requests,
             CallCosts costs) {
         this.work = work;
         this.models = models;
-        this.request = request;
+        this.requests = requests;
         this.costs = costs;
     }
 
@@ -104,7 +106,16 @@ final class Purse implements ModelGate {
     }
 
     private Optional<Cost> estimated(String id) {
-        return models.apply(id).flatMap(it -> Optional.ofNullable(costs.most(it, request)));
+        return models.apply(id).flatMap(this::estimated);
+    }
+
+    private Optional<Cost> estimated(LlmModel model) {
+        try {
+            return Optional.ofNullable(costs.most(model, requests.apply(model.descriptor())));
+        } catch (ProviderException tooLong) {
+            // Refusing it without a call costs nothing, and says why.
+            return Optional.of(Cost.NONE);
+        }
     }
 
     private static String told(@Nullable Cost most) {

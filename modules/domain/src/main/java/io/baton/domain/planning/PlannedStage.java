@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param gathering how it makes one answer of its branches'; null when it has none
  * @param candidates models that may run it, best first
  * @param skipReason why it is left out from the start; null when it runs
+ * @param condenseTo tokens to which it condenses the task's input, which no other stage gets then;
+ *     0 for any other stage
  */
 public record PlannedStage(
         String id,
@@ -37,7 +39,8 @@ public record PlannedStage(
         List<Rejection> rejected,
         int estimatedPromptTokens,
         int maxOutputTokens,
-        @Nullable String skipReason) {
+        @Nullable String skipReason,
+        int condenseTo) {
 
     public PlannedStage {
         dependsOn = List.copyOf(dependsOn);
@@ -73,6 +76,60 @@ public record PlannedStage(
     /** Whether answers are made one by a model. */
     static boolean needsModel(Gather by) {
         return by == Gather.BEST_OF || by == Gather.MERGE;
+    }
+
+    /** A stage that does not condense the input for the others. */
+    public PlannedStage(
+            String id,
+            Role role,
+            String capability,
+            List<String> dependsOn,
+            boolean optional,
+            int maxRevisions,
+            boolean differentModel,
+            @Nullable String branchOf,
+            @Nullable Gathering gathering,
+            List<Candidate> candidates,
+            List<Rejection> rejected,
+            int estimatedPromptTokens,
+            int maxOutputTokens,
+            @Nullable String skipReason) {
+        this(
+                id,
+                role,
+                capability,
+                dependsOn,
+                optional,
+                maxRevisions,
+                differentModel,
+                branchOf,
+                gathering,
+                candidates,
+                rejected,
+                estimatedPromptTokens,
+                maxOutputTokens,
+                skipReason,
+                0);
+    }
+
+    /** The same stage as the one that condenses the input for the others. */
+    PlannedStage condensing(int promptTokens, int target) {
+        return new PlannedStage(
+                id,
+                role,
+                capability,
+                dependsOn,
+                optional,
+                maxRevisions,
+                differentModel,
+                branchOf,
+                gathering,
+                candidates,
+                rejected,
+                promptTokens,
+                maxOutputTokens,
+                skipReason,
+                target);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.baton.domain.cost.Cost;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,6 +29,30 @@ record Selection(
     Selection {
         candidates = List.copyOf(candidates);
         rejected = List.copyOf(rejected);
+    }
+
+    /**
+     * The same for a stage of that many calls, without the candidates that may then cost more.
+     *
+     * @param most most that it may cost; null for no limit
+     */
+    Selection calls(int count, @Nullable Cost most) {
+        List<Candidate> paid = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            Cost one = candidate.cost();
+            Cost all = one == null ? null : one.times(count);
+            if (most == null || (all != null && !all.exceeds(most))) {
+                paid.add(
+                        new Candidate(
+                                candidate.model(), candidate.score(), candidate.reason(), all));
+            }
+        }
+        return new Selection(
+                paid,
+                rejected,
+                room,
+                languageModels,
+                cheapest == null ? null : cheapest.times(count));
     }
 
     /** The same with its candidates in another order. */

@@ -23,7 +23,10 @@ final class Shortfall {
     private final HardLimits limits;
     private final Map<Reason, Long> counts;
 
-    private Shortfall(ModelCatalog catalog, StageNeed need) {
+    private final boolean condensable;
+
+    private Shortfall(ModelCatalog catalog, StageNeed need, boolean condensable) {
+        this.condensable = condensable;
         this.catalog = catalog;
         this.need = need;
         this.limits = new HardLimits(need, catalog);
@@ -38,10 +41,18 @@ final class Shortfall {
                                         Collectors.counting()));
     }
 
-    /** The error for a stage of that name which no model of the catalog may run. */
+    /**
+     * The error for a stage of that name which no model of the catalog may run.
+     *
+     * @param condensable whether the task could allow its input to be condensed
+     */
     static ModelOrchestratorError of(
-            String stage, ModelCatalog catalog, StageNeed need, Selection selection) {
-        Shortfall shortfall = new Shortfall(catalog, need);
+            String stage,
+            ModelCatalog catalog,
+            StageNeed need,
+            Selection selection,
+            boolean condensable) {
+        Shortfall shortfall = new Shortfall(catalog, need, condensable);
         Map<String, String> details = new TreeMap<>();
         details.put("stage", stage);
         details.put("capability", need.capability());
@@ -100,7 +111,11 @@ final class Shortfall {
                         + largest.contextWindow()
                         + " ("
                         + largest.id()
-                        + "). Shorten the input, or configure a model with a larger window.",
+                        + "). Shorten the input, "
+                        + (condensable
+                                ? "let it be condensed (constraints.condenseInput: true), "
+                                : "")
+                        + "or configure a model with a larger window.",
                 details);
     }
 

@@ -4,6 +4,7 @@ import io.baton.domain.chain.ChainStage;
 import io.baton.domain.chain.Parallel;
 import io.baton.domain.chain.Role;
 import io.baton.domain.cost.Cost;
+import io.baton.domain.error.ErrorCode;
 import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.domain.task.OutputFormat;
 import io.baton.domain.task.Task;
@@ -14,10 +15,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Plans the stages of one task, one after the other, in dependency order. */
 final class StagePlanner {
+    /** Tokens of a part of the input that is worth a call, when it is condensed. */
+    private static final int LEAST_PART = 400;
+
+    /** Tokens that tell a model which part it has. */
+    private static final int PART_NOTICE = 64;
+
     private final Task task;
     private final ModelCatalog catalog;
     private final PlanningSettings settings;
@@ -33,6 +41,7 @@ final class StagePlanner {
     private final Map<String, Cost> least = new HashMap<>();
     private @Nullable ModelOrchestratorError refusal;
     private @Nullable String doubt;
+    private boolean onlyExtracts;
 
     StagePlanner(
             Task task,
@@ -67,6 +76,16 @@ final class StagePlanner {
     /** What is unsure about the choice of models; null when nothing is. */
     @Nullable String doubt() {
         return doubt;
+    }
+
+    /** Whether no language model does the task's main stage. */
+    boolean onlyExtracts() {
+        return onlyExtracts;
+    }
+
+    /** How many stages run. */
+    int running() {
+        return (int) stages.stream().filter(stage -> stage.skipReason() == null).count();
     }
 
     /** Prompts and answers of all stages that run. */
@@ -144,7 +163,57 @@ final class StagePlanner {
         }
         if (stage.role() == Role.EXECUTOR && !selection.languageModels()) {
             doubt = onlyExtracts(selection, capability);
+            onlyExtracts = true;
         }
+    }
+
+    /**
+     * Plans the stage that condenses the input before all others; after a refusal there must be
+     * none.
+     *
+     * @param fallback a capability that will do when no model has the stage's own
+     * @param input tokens of the whole input
+     * @param target tokens that the others are planned to get in its place
+     */
+    void condense(ChainStage stage, String fallback, int input, int target) {
+        int template = templates.getOrDefault(Role.CONTEXT, 0) + PART_NOTICE;
+        int prompt = tokens.with(LEAST_PART).prompt(template, List.of());
+        int wanted = wantedOutput(Role.CONTEXT, settings.outputTokens(Role.CONTEXT));
+        int least = Math.min(wanted, LEAST_PART / 2);
+        String own = Objects.requireNonNullElse(stage.capability(), fallback);
+        StageNeed need = need(stage, own, prompt, 0, least);
+        Selection selection = selector.select(catalog, need);
+        if (selection.candidates().isEmpty()) {
+            need = need(stage, fallback, prompt, 0, least);
+            selection = selector.select(catalog, need);
+        }
+        if (selection.candidates().isEmpty()) {
+            refusal = Shortfall.of(stage.id(), catalog, need, selection, false);
+            return;
+        }
+        int room = selection.room();
+        int output = Math.min(wanted, Math.max(least, Math.min((room + prompt) / 4, room)));
+        int part = Math.max(LEAST_PART, room - output + LEAST_PART);
+        // What came of the parts may take as many calls again.
+        Selection paid = selection.calls(2 * Math.ceilDiv(input, part), need.limit());
+        if (paid.candidates().isEmpty()) {
+            refusal = tooExpensive(stage, need, paid);
+            return;
+        }
+        if (paid.cheapest() != null) {
+            this.least.put(stage.id(), paid.cheapest());
+        }
+        PlannedStage planned = planned(stage, need, paid, output, null);
+        stages.add(planned.condensing(prompt - LEAST_PART + input, target));
+    }
+
+    private static ModelOrchestratorError tooExpensive(
+            ChainStage stage, StageNeed need, Selection selection) {
+        String message =
+                "Condensing the input may cost %s even with the cheapest model, more than the %s that the task's ceiling leaves for it. Raise constraints.maxCost, shorten the input, or add a cheaper model."
+                        .formatted(selection.cheapest(), need.limit());
+        return ModelOrchestratorError.of(
+                ErrorCode.BUDGET_EXCEEDED, message, Map.of("stage", stage.id()));
     }
 
     private void addBranches(ChainStage stage, Parallel parallel, StageNeed need, int output) {
@@ -234,7 +303,13 @@ final class StagePlanner {
     }
 
     private void nobody(ChainStage stage, StageNeed need, Selection selection) {
-        ModelOrchestratorError shortfall = Shortfall.of(stage.id(), catalog, need, selection);
+        ModelOrchestratorError shortfall =
+                Shortfall.of(
+                        stage.id(),
+                        catalog,
+                        need,
+                        selection,
+                        tokens.input() > 0 && !task.constraints().condenseInput());
         if (stage.optional()) {
             add(stage, need, selection, need.outputTokens(), shortfall.message());
         } else {

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -139,6 +141,61 @@ public final class TaskAnalyzer {
             Chain chain,
             Set<String> models) {
         TaskTokens tokens = TaskTokens.of(task, estimator);
+        int input = tokens.input();
+        StagePlanner planner = stages(task, catalog, detected, chain, models, tokens, 0);
+        ModelOrchestratorError refusal = planner.refusal();
+        String doubt = planner.doubt();
+        if (Condensing.helps(task, planner)) {
+            Optional<StagePlanner> condensed =
+                    Condensing.best(
+                            input,
+                            target ->
+                                    stages(
+                                            task,
+                                            catalog,
+                                            detected,
+                                            chain,
+                                            models,
+                                            tokens.with(target),
+                                            input));
+            planner = condensed.orElse(planner);
+            refusal = condensed.isPresent() ? null : Condensing.inVain(refusal);
+            doubt =
+                    condensed.isPresent()
+                            ? joined(Condensing.told(input, planner.stages()), planner.doubt())
+                            : doubt;
+        }
+        return new Plan(
+                task,
+                capability(task, chain.executor(), detected),
+                detected.confidence(),
+                detected.source(),
+                joined(detected.doubt(), doubt),
+                chain.name(),
+                format(task, chain),
+                refusal == null ? planner.stages() : List.of(),
+                refusal == null ? planner.estimatedTokens() : 0,
+                refusal,
+                now);
+    }
+
+    /**
+     * Plans the stages of a chain.
+     *
+     * @param condensed tokens of the whole input, which is condensed to those of {@code tokens}
+     *     first; 0 when it is not
+     */
+    private StagePlanner stages(
+            Task task,
+            ModelCatalog catalog,
+            DetectedCapability detected,
+            Chain chain,
+            Set<String> models,
+            TaskTokens tokens,
+            int condensed) {
+        ChainStage condenser = Condensing.stage(chain);
+        List<ChainStage> others =
+                condensed > 0 ? Condensing.others(chain, condenser) : chain.stages();
         BudgetedStages.Pass pass =
                 limits -> {
                     StagePlanner planner =
@@ -152,32 +209,27 @@ public final class TaskAnalyzer {
                                     format(task, chain),
                                     models,
                                     limits);
-                    for (ChainStage stage : chain.stages()) {
-                        planner.plan(stage, capability(task, stage, detected));
+                    if (condensed > 0) {
+                        String executor = capability(task, chain.executor(), detected);
+                        planner.condense(condenser, executor, condensed, tokens.input());
+                    }
+                    for (ChainStage stage : others) {
                         if (planner.refusal() != null) {
                             break;
                         }
+                        planner.plan(stage, capability(task, stage, detected));
                     }
                     return planner;
                 };
         Cost ceiling = task.constraints().maxCost();
-        StagePlanner planner =
-                ceiling == null
-                        ? pass.within(StageLimits.NONE)
-                        : BudgetedStages.of(ceiling, chain.stages(), pass);
-        ModelOrchestratorError refusal = planner.refusal();
-        return new Plan(
-                task,
-                capability(task, chain.executor(), detected),
-                detected.confidence(),
-                detected.source(),
-                joined(detected.doubt(), planner.doubt()),
-                chain.name(),
-                format(task, chain),
-                refusal == null ? planner.stages() : List.of(),
-                refusal == null ? planner.estimatedTokens() : 0,
-                refusal,
-                now);
+        if (ceiling == null) {
+            return pass.within(StageLimits.NONE);
+        }
+        List<ChainStage> all = new ArrayList<>(others);
+        if (condensed > 0) {
+            all.addFirst(condenser);
+        }
+        return BudgetedStages.of(ceiling, all, pass);
     }
 
     /** A refusal that needs no reading of the task's text. */

@@ -58,6 +58,11 @@ record TaskTokens(int description, int input, int material) {
                         + (schema == null ? 0 : estimator.estimate(schema) + MARKERS));
     }
 
+    /** The same task with an input of so many tokens. */
+    TaskTokens with(int inputTokens) {
+        return new TaskTokens(description, inputTokens, material);
+    }
+
     /**
      * @param template tokens of the role's template
      * @param earlier most tokens of each answer that it gets from earlier stages

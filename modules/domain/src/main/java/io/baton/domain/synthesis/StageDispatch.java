@@ -54,16 +54,25 @@ final class StageDispatch {
                 round,
                 candidates(run, stage),
                 task.description(),
-                task.input(),
+                input(run, stage),
                 task.requirements(),
                 context(run, stage),
                 run.plan().format(),
                 task.outputSchema(),
                 stage.maxOutputTokens(),
                 task.constraints().cache(),
+                stage.condenseTo(),
                 now,
                 run.deadline(),
                 budget);
+    }
+
+    /** An input that one stage condenses is for that stage alone: the others get its answer. */
+    private static @Nullable String input(TaskRun run, PlannedStage stage) {
+        boolean condensed =
+                run.plan().stages().stream()
+                        .anyMatch(other -> other.condenseTo() > 0 && !other.equals(stage));
+        return condensed ? null : run.plan().task().input();
     }
 
     /**
@@ -74,8 +83,11 @@ final class StageDispatch {
             return stage.candidates();
         }
         Set<String> answered =
-                stage.dependsOn().stream()
-                        .flatMap(id -> run.progress(id).answer().stream())
+                run.plan().stages().stream()
+                        .filter(earlier -> stage.dependsOn().contains(earlier.id()))
+                        // Who condensed the input has not done what is to be seen with other eyes.
+                        .filter(earlier -> earlier.condenseTo() == 0)
+                        .flatMap(earlier -> run.progress(earlier).answer().stream())
                         .map(Outcome.Completed::model)
                         .collect(Collectors.toSet());
         return stage.candidates().stream()

@@ -21,6 +21,8 @@ import java.util.Map;
  * @param maxOutputTokens most tokens to answer with; 0 leaves it to the model
  * @param cache whether an answer given to the same prompt before may be used; null leaves it to the
  *     worker
+ * @param condenseTo tokens to which the input is to be condensed, as far as need be in parts; 0 for
+ *     work that reads its input whole
  * @param budget most that all calls for it may cost together; null for no limit
  */
 public record StageWork(
@@ -39,6 +41,7 @@ public record StageWork(
         @Nullable String outputSchema,
         int maxOutputTokens,
         @Nullable Boolean cache,
+        int condenseTo,
         Instant requestedAt,
         Instant deadline,
         @Nullable Cost budget) {
@@ -49,7 +52,7 @@ public record StageWork(
         context = List.copyOf(context);
     }
 
-    /** Work with no limit of cost. */
+    /** Work that reads its input whole, with no limit of cost. */
     public StageWork(
             String taskId,
             int revision,
@@ -84,6 +87,7 @@ public record StageWork(
                 outputSchema,
                 maxOutputTokens,
                 cache,
+                0,
                 requestedAt,
                 deadline,
                 null);
@@ -91,19 +95,24 @@ public record StageWork(
 
     /** The same work with other models to run it. */
     public StageWork with(List<Candidate> others) {
-        return copy(others, context, requestedAt, deadline);
+        return copy(others, input, context, maxOutputTokens, condenseTo, requestedAt, deadline);
     }
 
     /** The same work, asked for at another moment and due at another. */
     public StageWork during(Instant from, Instant until) {
-        return copy(candidates, context, from, until);
+        return copy(candidates, input, context, maxOutputTokens, condenseTo, from, until);
     }
 
     /** The same work with one more part of context. */
     StageWork withContext(ContextPart part) {
         List<ContextPart> parts = new ArrayList<>(context);
         parts.add(part);
-        return copy(candidates, parts, requestedAt, deadline);
+        return copy(candidates, input, parts, maxOutputTokens, condenseTo, requestedAt, deadline);
+    }
+
+    /** The same work on a part of its input, which is to be read whole. */
+    public StageWork onPart(String part, int outputTokens) {
+        return copy(candidates, part, context, outputTokens, 0, requestedAt, deadline);
     }
 
     /** The same work with another limit of cost; null for none. */
@@ -124,13 +133,20 @@ public record StageWork(
                 outputSchema,
                 maxOutputTokens,
                 cache,
+                condenseTo,
                 requestedAt,
                 deadline,
                 most);
     }
 
     private StageWork copy(
-            List<Candidate> models, List<ContextPart> parts, Instant from, Instant until) {
+            List<Candidate> models,
+            @Nullable String material,
+            List<ContextPart> parts,
+            int outputTokens,
+            int condensed,
+            Instant from,
+            Instant until) {
         return new StageWork(
                 taskId,
                 revision,
@@ -140,13 +156,14 @@ public record StageWork(
                 round,
                 models,
                 description,
-                input,
+                material,
                 requirements,
                 parts,
                 format,
                 outputSchema,
-                maxOutputTokens,
+                outputTokens,
                 cache,
+                condensed,
                 from,
                 until,
                 budget);

@@ -35,7 +35,23 @@ final class Summaries {
                 ran.size(),
                 ran.isEmpty() ? Duration.ZERO : ProgressNotes.took(ran.getLast()),
                 ran.stream().flatMap(reply -> reply.attempts().stream()).toList(),
-                note(stage, progress));
+                noted(note(stage, progress), notes(progress)));
+    }
+
+    /** What its runs had to note, oldest first, each said once. */
+    static List<String> notes(StageProgress progress) {
+        return progress.replies().stream()
+                .flatMap(reply -> reply.notes().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static @Nullable String noted(@Nullable String note, List<String> notes) {
+        if (notes.isEmpty()) {
+            return note;
+        }
+        String all = String.join(" ", notes);
+        return note == null ? all : note + " " + all;
     }
 
     /** Its newest answer, or how it ended without one. */

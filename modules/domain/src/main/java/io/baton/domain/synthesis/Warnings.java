@@ -29,6 +29,8 @@ final class Warnings {
         List<String> warnings = new ArrayList<>(ofPlan(run.plan()));
         for (PlannedStage stage : run.plan().stages()) {
             about(stage, run.progress(stage)).ifPresent(warnings::add);
+            Summaries.notes(run.progress(stage))
+                    .forEach(note -> warnings.add("Stage " + stage.id() + ": " + note));
         }
         if (answer.truncated()) {
             warnings.add("The answer ended at its token limit: it may be incomplete.");

@@ -73,6 +73,7 @@ final class CheckedDraft {
                         .flatMap(ConstraintChecks::priorityOf)
                         .orElse(Priority.BALANCED),
                 limits.cache(),
+                limits.condenseInput(),
                 ceiling == null ? installation.maxCost() : Cost.of(ceiling));
     }
 

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param priority what the ranking prefers
  * @param cache whether answers given to the same prompts before may be used: asked for, refused, or
  *     left to the installation when null
+ * @param condenseInput whether an input that fits no model may be condensed first
  * @param maxCost most that all calls for the task may cost together
  */
 public record Constraints(
@@ -29,12 +30,13 @@ public record Constraints(
         Set<String> requiredTags,
         Priority priority,
         @Nullable Boolean cache,
+        boolean condenseInput,
         @Nullable Cost maxCost) {
 
     public static final Constraints NONE =
             new Constraints(null, null, null, null, null, Set.of(), Priority.BALANCED, null);
 
-    /** Limits of which none is a ceiling of cost. */
+    /** Limits without a ceiling of cost, of a task whose input must be read whole. */
     public Constraints(
             @Nullable String model,
             @Nullable Long maxMemoryBytes,
@@ -53,6 +55,7 @@ public record Constraints(
                 requiredTags,
                 priority,
                 cache,
+                false,
                 null);
     }
 
@@ -67,6 +70,7 @@ public record Constraints(
                 requiredTags,
                 priority,
                 cache,
+                condenseInput,
                 most);
     }
 

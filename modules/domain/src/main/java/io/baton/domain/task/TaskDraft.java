@@ -37,9 +37,10 @@ public record TaskDraft(
             @Nullable Collection<@Nullable String> requiredTags,
             @Nullable String priority,
             @Nullable Boolean cache,
+            boolean condenseInput,
             @Nullable Double maxCost) {
 
-        /** Limits of which none is a ceiling of cost. */
+        /** Limits without a ceiling of cost, of a task whose input must be read whole. */
         public Limits(
                 @Nullable String model,
                 @Nullable Long maxMemoryBytes,
@@ -58,6 +59,7 @@ public record TaskDraft(
                     requiredTags,
                     priority,
                     cache,
+                    false,
                     null);
         }
     }

@@ -44,7 +44,7 @@ final class InProcess {
                         Duration.ZERO);
         return new ModelStageRunner(
                 id -> find(id, models),
-                new PromptComposer(),
+                new StageCalls(new PromptComposer(), new CharacterTokenEstimator()),
                 new AttemptPolicy(quick, ModelGate.ALWAYS_OPEN, new Random(1)),
                 CLOCK);
     }
@@ -55,7 +55,7 @@ final class InProcess {
                         PlanningSettings.DEFAULTS,
                         TaskRouting.DEFAULTS,
                         ChainCatalog.builtIn(),
-                        Set.of("general", "planning", "reasoning"),
+                        Set.of("general", "planning", "reasoning", "summarization"),
                         text -> new Classification("general", 1, Map.of()),
                         new CharacterTokenEstimator(),
                         new PromptComposer());

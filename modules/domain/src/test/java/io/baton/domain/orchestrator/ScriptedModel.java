@@ -27,7 +27,11 @@ final class ScriptedModel implements LlmModel {
     private final List<ModelRequest> requests = Collections.synchronizedList(new ArrayList<>());
 
     ScriptedModel(String id, double score, Script script) {
-        this(described(id, score), script, new Usage(5, 7));
+        this(described(id, score, 100_000), script, new Usage(5, 7));
+    }
+
+    ScriptedModel(String id, double score, int window, Script script) {
+        this(described(id, score, window), script, new Usage(5, 7));
     }
 
     private ScriptedModel(ModelDescriptor descriptor, Script script, Usage usage) {
@@ -46,7 +50,7 @@ final class ScriptedModel implements LlmModel {
         return new ScriptedModel(descriptor, script, other);
     }
 
-    private static ModelDescriptor described(String id, double score) {
+    private static ModelDescriptor described(String id, double score, int window) {
         CapabilityScore all = CapabilityScore.configured(score);
         return new ModelDescriptor(
                 id,
@@ -54,8 +58,8 @@ final class ScriptedModel implements LlmModel {
                 "ollama",
                 id,
                 null,
-                Map.of("general", all, "planning", all, "reasoning", all),
-                100_000,
+                Map.of("general", all, "planning", all, "reasoning", all, "summarization", all),
+                window,
                 0,
                 1_000,
                 true,

@@ -178,6 +178,12 @@ final class Given {
                 null);
     }
 
+    /** No limits, but the input may be condensed. */
+    static Constraints condensing() {
+        return new Constraints(
+                null, null, null, null, null, Set.of(), Priority.BALANCED, null, true, null);
+    }
+
     static Constraints priority(Priority priority) {
         return new Constraints(null, null, null, null, null, Set.of(), priority, null);
     }

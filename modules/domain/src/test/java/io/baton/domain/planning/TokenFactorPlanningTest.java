@@ -75,7 +75,7 @@ class TokenFactorPlanningTest {
         StageNeed need = need(6_000, 0);
 
         ModelOrchestratorError error =
-                Shortfall.of("executor", catalog, need, selector.select(catalog, need));
+                Shortfall.of("executor", catalog, need, selector.select(catalog, need), false);
 
         assertThat(error.code()).isEqualTo(ErrorCode.CONTEXT_EXCEEDED);
         assertThat(error.details())

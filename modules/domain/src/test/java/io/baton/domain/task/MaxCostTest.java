@@ -72,7 +72,7 @@ class MaxCostTest {
 
     private static TaskDraft draft(@Nullable Double own) {
         return Drafts.limits(
-                new TaskDraft.Limits(null, null, null, null, null, null, null, null, own));
+                new TaskDraft.Limits(null, null, null, null, null, null, null, null, false, own));
     }
 
     private static TaskValidation validation(@Nullable Cost most) {
