@@ -62,7 +62,9 @@ final class TopicCatalog {
             input(stages, RecordType.STAGE_RESULT, true, writers, List.of(SYNTHESIZER));
         }
         var readers = List.of(SYNTHESIZER, WORKER);
-        input(topology.control(), RecordType.TASK_CONTROL, true, List.of(USERS), readers);
+        // The synthesizer withdraws the calls that a stage of several models needs no more.
+        var writers = List.of(USERS, SYNTHESIZER);
+        input(topology.control(), RecordType.TASK_CONTROL, true, writers, readers);
     }
 
     private void outputs() {
@@ -97,7 +99,8 @@ final class TopicCatalog {
                         1,
                         Kept.newestOfEachKey(),
                         List.of(WORKER),
-                        List.of(ANALYZER, USERS),
+                        // A worker that starts withdraws what its earlier life announced.
+                        List.of(ANALYZER, WORKER, USERS),
                         null));
         outputs.add(
                 spec(
