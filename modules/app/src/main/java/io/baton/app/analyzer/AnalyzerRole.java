@@ -1,5 +1,8 @@
 package io.baton.app.analyzer;
 
+import io.baton.app.config.Role;
+import io.baton.app.health.RoleHealth;
+import io.baton.app.health.Watched;
 import io.baton.app.kafka.KafkaClients;
 import io.baton.wire.Topology;
 
@@ -22,7 +25,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Runs the analyzer: a transactional consumer of the tasks topic. */
-public final class AnalyzerRole implements SmartLifecycle {
+public final class AnalyzerRole implements SmartLifecycle, Watched {
     private static final int TRANSACTION_TIMEOUT_MS = 10_000;
     private static final int SESSION_TIMEOUT_MS = 10_000;
     private static final int BATCH = 200;
@@ -30,7 +33,8 @@ public final class AnalyzerRole implements SmartLifecycle {
     private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
     private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
     private final KnownModels models;
-    private boolean running;
+    private volatile boolean running;
+    private volatile boolean reading;
     private @Nullable Thread starting;
 
     /**
@@ -113,6 +117,7 @@ public final class AnalyzerRole implements SmartLifecycle {
         synchronized (this) {
             if (running) {
                 container.start();
+                reading = true;
             }
         }
     }
@@ -122,6 +127,7 @@ public final class AnalyzerRole implements SmartLifecycle {
         Thread waiting;
         synchronized (this) {
             running = false;
+            reading = false;
             waiting = starting;
         }
         if (waiting != null) {
@@ -140,6 +146,27 @@ public final class AnalyzerRole implements SmartLifecycle {
     public boolean isReady() {
         var assigned = container.getAssignedPartitions();
         return container.isRunning() && assigned != null && !assigned.isEmpty();
+    }
+
+    @Override
+    public Role role() {
+        return Role.ANALYZER;
+    }
+
+    @Override
+    public RoleHealth health() {
+        if (!running) {
+            return RoleHealth.waiting("it is starting or stopping");
+        }
+        if (!reading) {
+            return RoleHealth.waiting("it waits to hear what models there are");
+        }
+        if (!container.isInExpectedState()) {
+            return RoleHealth.stuck("its consumer has ended; the log says why");
+        }
+        return isReady()
+                ? RoleHealth.working()
+                : RoleHealth.waiting("no partition of the tasks topic is assigned to it");
     }
 
     /** After the workers have said what they serve. */

@@ -32,6 +32,7 @@ import java.util.Map;
  * @param worker how a worker reads and calls
  * @param cache which answers are kept for the same calls, and how long
  * @param synthesizer how the synthesizer keeps state
+ * @param management whether and where it answers probes and scrapes
  */
 @ConfigurationProperties(prefix = "baton", ignoreUnknownFields = false)
 public record BatonSettings(
@@ -49,7 +50,8 @@ public record BatonSettings(
         @DefaultValue TaskSettings tasks,
         @DefaultValue WorkerSettings worker,
         @DefaultValue CacheSettings cache,
-        @DefaultValue SynthesizerSettings synthesizer) {
+        @DefaultValue SynthesizerSettings synthesizer,
+        @DefaultValue ManagementSettings management) {
 
     public BatonSettings {
         roles = List.copyOf(roles);
@@ -262,18 +264,37 @@ public record BatonSettings(
      * @param commitInterval how often it commits: shorter is sooner, longer is cheaper
      * @param retention how long finished tasks stay known, for replay
      * @param instanceId unique among synthesizers and the same after a restart; absent takes host
+     * @param standbyReplicas how many other synthesizers keep a copy of its store, 0..10
      */
     public record SynthesizerSettings(
             @DefaultValue("data/synthesizer") String stateDir,
             @DefaultValue("20ms") Duration commitInterval,
             @DefaultValue("1d") Duration retention,
-            @Nullable String instanceId) {
+            @Nullable String instanceId,
+            @DefaultValue("0") int standbyReplicas) {
         public SynthesizerSettings {
+            Range.check("baton.synthesizer.standby-replicas", standbyReplicas, 0, 10);
             Range.check(
                     "baton.synthesizer.commit-interval",
                     commitInterval,
                     Duration.ofMillis(1),
                     Duration.ofSeconds(10));
+        }
+    }
+
+    /**
+     * Whether and where this process answers probes and scrapes.
+     *
+     * @param port where {@code /livez}, {@code /readyz} and {@code /metrics} are, 0 for any free
+     *     one; absent opens none
+     * @param address what it listens on
+     */
+    public record ManagementSettings(
+            @Nullable Integer port, @DefaultValue("0.0.0.0") String address) {
+        public ManagementSettings {
+            if (port != null) {
+                Range.check("baton.management.port", port, 0, 65_535);
+            }
         }
     }
 }
