@@ -13,6 +13,8 @@
 {{- if .Values.strimziUsers.enabled -}}
 {{- if not .Values.topics.strimzi.cluster }}{{ fail "topics.strimzi.cluster is empty; name the Kafka resource that strimziUsers belong to" }}{{ end -}}
 {{- if and .Values.topics.strimzi.namespace (ne .Values.topics.strimzi.namespace .Release.Namespace) }}{{ fail (printf "topics.strimzi.namespace is %s, but with strimziUsers.enabled it must be the release's (%s): pods can mount no Secret from elsewhere" .Values.topics.strimzi.namespace .Release.Namespace) }}{{ end -}}
+{{- if and (eq .Values.strimziUsers.authentication "tls") (not .Values.kafka.tls.enabled) }}{{ fail "strimziUsers.authentication is tls, but kafka.tls.enabled is false; enable it" }}{{ end -}}
+{{- if and (eq .Values.strimziUsers.authentication "scram-sha-512") (or (not .Values.kafka.sasl.enabled) (ne .Values.kafka.sasl.mechanism "SCRAM-SHA-512")) }}{{ fail "strimziUsers.authentication is scram-sha-512, but kafka.sasl is not enabled with the mechanism SCRAM-SHA-512; enable it" }}{{ end -}}
 {{- if eq .Values.topics.management "job" }}{{ fail "topics.management is job, but the job would need a user before strimziUsers make one; use strimzi" }}{{ end -}}
 {{- end -}}
 {{- if and (eq .Values.topics.management "strimzi") (not .Values.topics.strimzi.cluster) }}{{ fail "topics.strimzi.cluster is empty; name the Kafka resource that the topics belong to" }}{{ end -}}

@@ -33,8 +33,10 @@ class ContradictionsTest {
                 "synthesizer: {replicas: 7} | synthesizer.replicas is 7, but only 6 can share the work",
                 "synthesizer: {replicas: 1} | synthesizer.standbyReplicas is 1, but must be less than synthesizer.replicas",
                 "topics: {management: strimzi} | topics.strimzi.cluster is empty",
-                "{topics: {strimzi: {cluster: c}}, strimziUsers: {enabled: true}} | topics.management is job",
+                "{kafka: {sasl: {enabled: true}}, topics: {strimzi: {cluster: c}}, strimziUsers: {enabled: true}} | topics.management is job",
                 "{topics: {management: strimzi, strimzi: {cluster: c, namespace: other}}, strimziUsers: {enabled: true}} | topics.strimzi.namespace is other",
+                "{topics: {management: strimzi, strimzi: {cluster: c}}, strimziUsers: {enabled: true}} | kafka.sasl is not enabled",
+                "{topics: {management: strimzi, strimzi: {cluster: c}}, strimziUsers: {enabled: true, authentication: tls}} | kafka.tls.enabled is false",
                 "monitoring: {podMonitor: {enabled: true}, serviceMonitor: {enabled: true}} | both enabled",
             })
     void isRefused(String values, String message) {

@@ -25,7 +25,7 @@ class TopologyTest {
         return List.of(
                 Chart.render(List.of(Repository.CHART.resolve("ci/strimzi-values.yaml"))),
                 Chart.render(
-                        "{topics: {management: strimzi, strimzi: {cluster: c}}, strimziUsers: {enabled: true}}"));
+                        "{kafka: {sasl: {enabled: true}}, topics: {management: strimzi, strimzi: {cluster: c}}, strimziUsers: {enabled: true}}"));
     }
 
     @ParameterizedTest
