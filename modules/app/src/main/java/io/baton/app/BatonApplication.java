@@ -3,7 +3,10 @@ package io.baton.app;
 import io.baton.app.analyzer.AnalyzerConfiguration;
 import io.baton.app.config.BatonSettings;
 import io.baton.app.config.InstanceName;
+import io.baton.app.health.ProcessHealth;
+import io.baton.app.health.Watched;
 import io.baton.app.kafka.KafkaClients;
+import io.baton.app.management.ManagementConfiguration;
 import io.baton.app.registry.ModelRegistry;
 import io.baton.app.synthesizer.SynthesizerConfiguration;
 import io.baton.app.worker.WorkerConfiguration;
@@ -17,10 +20,17 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
+import java.util.List;
+
 /** The application: every role is a bean that runs, if {@code baton.roles} names it. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BatonSettings.class)
-@Import({AnalyzerConfiguration.class, WorkerConfiguration.class, SynthesizerConfiguration.class})
+@Import({
+    AnalyzerConfiguration.class,
+    WorkerConfiguration.class,
+    SynthesizerConfiguration.class,
+    ManagementConfiguration.class
+})
 public class BatonApplication {
 
     /**
@@ -67,5 +77,10 @@ public class BatonApplication {
     @Bean
     InstanceName instanceName(BatonSettings settings) {
         return InstanceName.ofThisProcess(settings.instanceId());
+    }
+
+    @Bean
+    ProcessHealth processHealth(List<Watched> roles) {
+        return new ProcessHealth(roles);
     }
 }

@@ -2,6 +2,8 @@ package io.baton.app;
 
 import io.baton.app.analyzer.AnalyzerRole;
 import io.baton.app.config.BatonSettings;
+import io.baton.app.health.ProcessHealth;
+import io.baton.app.management.ManagementServer;
 import io.baton.app.registry.ModelRegistry;
 import io.baton.app.synthesizer.SynthesizerRole;
 import io.baton.app.worker.WorkerRole;
@@ -44,6 +46,17 @@ public final class RunningBaton implements AutoCloseable {
     /** What all workers announced, as far as the analyzer of this process has heard. */
     public ModelRegistry registry() {
         return context.getBean(ModelRegistry.class);
+    }
+
+    /** How the roles are, as probes are told. */
+    public ProcessHealth health() {
+        return context.getBean(ProcessHealth.class);
+    }
+
+    /** Where probes are answered; empty when no port is configured. */
+    public Optional<Integer> managementPort() {
+        return Optional.ofNullable(context.getBeanProvider(ManagementServer.class).getIfAvailable())
+                .map(ManagementServer::port);
     }
 
     /** Whether every role of this process has its share of the work. */

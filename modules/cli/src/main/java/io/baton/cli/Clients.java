@@ -15,7 +15,9 @@ final class Clients {
             ConnectionOptions connection,
             InstallationOptions installation,
             Surroundings surroundings) {
-        return connect(connection.resolve(surroundings.bootstrapFile()), installation.topology());
+        return connect(
+                installation.cluster(connection, surroundings.bootstrapFile()),
+                installation.topology());
     }
 
     /** A client of that cluster; the caller closes it. */

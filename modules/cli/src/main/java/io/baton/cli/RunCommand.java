@@ -19,9 +19,7 @@ import picocli.CommandLine.Option;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -36,6 +34,9 @@ import java.util.concurrent.CountDownLatch;
         })
 final class RunCommand implements Callable<Integer> {
     private static final Duration READY = Duration.ofMinutes(2);
+
+    /** What roles may take to stop once calls have drained. */
+    private static final Duration STOP = Duration.ofSeconds(30);
 
     private final Surroundings surroundings;
 
@@ -62,22 +63,17 @@ final class RunCommand implements Callable<Integer> {
         Instant begin = Instant.now();
         var screen = surroundings.screen();
         Configuration configuration = configuration();
-        var kafka = configuration.settings().kafka();
-        var properties = new Properties();
-        properties.putAll(kafka.properties());
-        new Connection(kafka.bootstrapServers(), properties).require();
-        try (Shutdown shutdown = Shutdown.onSignal(0)) {
+        Connection cluster = configuration.cluster();
+        cluster.require();
+        Duration limit = configuration.settings().worker().drain().plus(STOP);
+        try (Shutdown shutdown = Shutdown.onSignal(0, limit)) {
             RunningBaton running =
                     shutdown.add(
                             BatonApplication.start(
                                     configuration.arguments().toArray(String[]::new)));
-            if (!running.awaitReady(READY)) {
-                throw new UserError(
-                        "The roles were not ready after %d s. The log says what they wait for."
-                                .formatted(READY.toSeconds()));
-            }
+            awaitReady(running);
             Duration took = Duration.between(begin, Instant.now());
-            StartFacts facts = StartFactsOf.roles(running, kafka.bootstrapServers(), null, took);
+            StartFacts facts = StartFactsOf.roles(running, cluster.bootstrapServers(), null, took);
             screen.out()
                     .print(json ? StartLine.of(facts) : StartView.render(facts, screen.style()));
             screen.out().flush();
@@ -86,21 +82,26 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** What the options say wins over the file; the address that is only usual does not. */
     private Configuration configuration() {
-        Connection cluster = connection.resolve(surroundings.bootstrapFile());
-        Map<String, String> decided = new HashMap<>();
-        Map<String, String> usual = new HashMap<>();
-        (connection.isNamed() ? decided : usual)
-                .put("baton.kafka.bootstrap-servers", cluster.bootstrapServers());
-        cluster.properties()
-                .forEach(
-                        (name, value) ->
-                                decided.put(
-                                        "baton.kafka.properties." + name, String.valueOf(value)));
-        if (roles != null) {
-            decided.put("baton.roles", roles);
+        return installation.configuration(
+                connection,
+                surroundings.bootstrapFile(),
+                roles == null ? Map.of() : Map.of("baton.roles", roles));
+    }
+
+    /**
+     * Waits for the roles. With a management port, whoever asks there decides how long that may
+     * take: a synthesizer may well have to restore its store for longer.
+     */
+    private void awaitReady(RunningBaton running) throws InterruptedException {
+        while (!running.awaitReady(READY)) {
+            String waiting =
+                    "The roles were not ready after %d s. The log says what they wait for."
+                            .formatted(READY.toSeconds());
+            if (running.managementPort().isEmpty()) {
+                throw new UserError(waiting);
+            }
+            surroundings.screen().err().println(waiting);
         }
-        return installation.configuration(decided, usual);
     }
 }

@@ -41,7 +41,7 @@ final class TopicsCreateCommand implements Callable<Integer> {
     public Integer call() {
         BatonSettings settings = installation.settings();
         var topology = settings.topology();
-        Connection cluster = connection.resolve(surroundings.bootstrapFile());
+        Connection cluster = installation.cluster(connection, surroundings.bootstrapFile());
         cluster.require();
         var out = surroundings.screen().out();
         try (Admin admin = cluster.admin()) {

@@ -45,7 +45,7 @@ final class TopicsDescribeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
         Topology topology = installation.topology();
-        Connection cluster = connection.resolve(surroundings.bootstrapFile());
+        Connection cluster = installation.cluster(connection, surroundings.bootstrapFile());
         String address = cluster.bootstrapServers();
         var screen = surroundings.screen();
         if (connection.mayUse(cluster)) {

@@ -81,12 +81,14 @@ final class TopicCatalog {
                     List.of(SYNTHESIZER));
         }
         var readers = List.of(SYNTHESIZER, WORKER);
+        // The synthesizer withdraws the calls that a stage of several models needs no more.
+        var writers = List.of(USERS, SYNTHESIZER);
         input(
                 topology.control(),
                 RecordType.TASK_CONTROL,
                 true,
                 layout.synthesisPartitions(),
-                List.of(USERS),
+                writers,
                 readers);
     }
 
@@ -122,7 +124,8 @@ final class TopicCatalog {
                         1,
                         Kept.newestOfEachKey(),
                         List.of(WORKER),
-                        List.of(ANALYZER, USERS),
+                        // A worker that starts withdraws what its earlier life announced.
+                        List.of(ANALYZER, WORKER, USERS),
                         null));
         outputs.add(
                 spec(

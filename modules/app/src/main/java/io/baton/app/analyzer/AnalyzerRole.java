@@ -1,6 +1,9 @@
 package io.baton.app.analyzer;
 
 import io.baton.app.config.InstanceName;
+import io.baton.app.config.Role;
+import io.baton.app.health.RoleHealth;
+import io.baton.app.health.Watched;
 import io.baton.app.kafka.KafkaClients;
 import io.baton.wire.Topology;
 
@@ -23,7 +26,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Runs the analyzer: a transactional consumer of the tasks topic. */
-public final class AnalyzerRole implements SmartLifecycle {
+public final class AnalyzerRole implements SmartLifecycle, Watched {
     /**
      * An analyzer that dies in a transaction holds up whoever reads what it wrote this long at
      * most, and the time in which the broker notices. A batch takes far less.
@@ -41,7 +44,8 @@ public final class AnalyzerRole implements SmartLifecycle {
     private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
     private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
     private final KnownModels models;
-    private boolean running;
+    private volatile boolean running;
+    private volatile boolean reading;
     private @Nullable Thread starting;
 
     /**
@@ -128,6 +132,7 @@ public final class AnalyzerRole implements SmartLifecycle {
         synchronized (this) {
             if (running) {
                 container.start();
+                reading = true;
             }
         }
     }
@@ -137,6 +142,7 @@ public final class AnalyzerRole implements SmartLifecycle {
         Thread waiting;
         synchronized (this) {
             running = false;
+            reading = false;
             waiting = starting;
         }
         if (waiting != null) {
@@ -155,6 +161,27 @@ public final class AnalyzerRole implements SmartLifecycle {
     public boolean isReady() {
         var assigned = container.getAssignedPartitions();
         return container.isRunning() && assigned != null && !assigned.isEmpty();
+    }
+
+    @Override
+    public Role role() {
+        return Role.ANALYZER;
+    }
+
+    @Override
+    public RoleHealth health() {
+        if (!running) {
+            return RoleHealth.waiting("it is starting or stopping");
+        }
+        if (!reading) {
+            return RoleHealth.waiting("it waits to hear what models there are");
+        }
+        if (!container.isInExpectedState()) {
+            return RoleHealth.stuck("its consumer has ended; the log says why");
+        }
+        return isReady()
+                ? RoleHealth.working()
+                : RoleHealth.waiting("no partition of the tasks topic is assigned to it");
     }
 
     /** After the workers have said what they serve. */

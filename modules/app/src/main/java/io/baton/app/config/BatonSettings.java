@@ -39,6 +39,7 @@ import java.util.Map;
  * @param learning what is learnt from what answers turned out to be worth
  * @param synthesizer how the synthesizer keeps state
  * @param classifier which model is asked when the text of a task leaves its capability in doubt
+ * @param management whether and where it answers probes and scrapes
  */
 @ConfigurationProperties(prefix = "baton", ignoreUnknownFields = false)
 public record BatonSettings(
@@ -59,7 +60,8 @@ public record BatonSettings(
         @DefaultValue CacheSettings cache,
         @DefaultValue LearningSettings learning,
         @DefaultValue SynthesizerSettings synthesizer,
-        @DefaultValue ClassifierSettings classifier) {
+        @DefaultValue ClassifierSettings classifier,
+        @DefaultValue ManagementSettings management) {
 
     public BatonSettings {
         roles = List.copyOf(roles);
@@ -281,24 +283,39 @@ public record BatonSettings(
      * @param stateDir folder of its store; keep it across restarts
      * @param commitInterval how often it commits: shorter is sooner, longer is cheaper
      * @param retention how long finished tasks stay known, for replay
-     * @param standbys how many other synthesizers keep a copy of each task's state, ready to take
-     *     over
      * @param instanceId unique among synthesizers and the same after a restart; absent takes that
      *     of the process, or the host's name
+     * @param standbyReplicas how many other synthesizers keep a copy of its store, 0..10
      */
     public record SynthesizerSettings(
             @DefaultValue("data/synthesizer") String stateDir,
             @DefaultValue("20ms") Duration commitInterval,
             @DefaultValue("1d") Duration retention,
-            @DefaultValue("0") int standbys,
-            @Nullable String instanceId) {
+            @Nullable String instanceId,
+            @DefaultValue("0") int standbyReplicas) {
         public SynthesizerSettings {
+            Range.check("baton.synthesizer.standby-replicas", standbyReplicas, 0, 10);
             Range.check(
                     "baton.synthesizer.commit-interval",
                     commitInterval,
                     Duration.ofMillis(1),
                     Duration.ofSeconds(10));
-            Range.check("baton.synthesizer.standbys", standbys, 0, 5);
+        }
+    }
+
+    /**
+     * Whether and where this process answers probes and scrapes.
+     *
+     * @param port where {@code /livez}, {@code /readyz} and {@code /metrics} are, 0 for any free
+     *     one; absent opens none
+     * @param address what it listens on
+     */
+    public record ManagementSettings(
+            @Nullable Integer port, @DefaultValue("0.0.0.0") String address) {
+        public ManagementSettings {
+            if (port != null) {
+                Range.check("baton.management.port", port, 0, 65_535);
+            }
         }
     }
 }

@@ -1,7 +1,10 @@
 package io.baton.app.synthesizer;
 
 import io.baton.app.config.BatonSettings.SynthesizerSettings;
+import io.baton.app.config.Role;
 import io.baton.app.deadletter.DeadLetters;
+import io.baton.app.health.RoleHealth;
+import io.baton.app.health.Watched;
 import io.baton.app.kafka.KafkaClients;
 import io.baton.domain.synthesis.TaskMachine;
 import io.baton.wire.Topology;
@@ -21,7 +24,7 @@ import java.time.Duration;
 import java.util.Properties;
 
 /** Runs the synthesizer's Kafka Streams application, exactly once. */
-public final class SynthesizerRole implements SmartLifecycle {
+public final class SynthesizerRole implements SmartLifecycle, Watched {
     private static final Logger LOG = LoggerFactory.getLogger(SynthesizerRole.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
@@ -42,7 +45,7 @@ public final class SynthesizerRole implements SmartLifecycle {
     private final TaskMachine machine;
     private final String instanceId;
     private final boolean learning;
-    private @Nullable KafkaStreams streams;
+    private volatile @Nullable KafkaStreams streams;
 
     public SynthesizerRole(
             KafkaClients clients,
@@ -92,6 +95,7 @@ public final class SynthesizerRole implements SmartLifecycle {
         properties.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallStores.class);
         properties.put(
@@ -103,7 +107,6 @@ public final class SynthesizerRole implements SmartLifecycle {
         properties.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 HEARTBEAT_MS);
-        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                 TRANSACTION_TIMEOUT_MS);
@@ -118,6 +121,27 @@ public final class SynthesizerRole implements SmartLifecycle {
     public boolean isReady() {
         KafkaStreams current = streams;
         return current != null && current.state() == KafkaStreams.State.RUNNING;
+    }
+
+    @Override
+    public Role role() {
+        return Role.SYNTHESIZER;
+    }
+
+    @Override
+    public RoleHealth health() {
+        KafkaStreams current = streams;
+        if (current == null) {
+            return RoleHealth.waiting("it is starting or stopping");
+        }
+        return switch (current.state()) {
+            case RUNNING -> RoleHealth.working();
+            case CREATED, REBALANCING ->
+                    RoleHealth.waiting("it takes over partitions and restores their store");
+            case PENDING_SHUTDOWN, NOT_RUNNING -> RoleHealth.waiting("it is stopping");
+            case PENDING_ERROR, ERROR ->
+                    RoleHealth.stuck("Kafka Streams has given up; the log says why");
+        };
     }
 
     @Override

@@ -2,6 +2,9 @@ package io.baton.app.worker;
 
 import io.baton.app.config.BatonSettings.CacheSettings;
 import io.baton.app.config.BatonSettings.WorkerSettings;
+import io.baton.app.config.Role;
+import io.baton.app.health.RoleHealth;
+import io.baton.app.health.Watched;
 import io.baton.app.kafka.KafkaClients;
 import io.baton.app.kafka.OutgoingRecords;
 import io.baton.app.kafka.TopicTail;
@@ -32,12 +35,12 @@ import org.springframework.context.SmartLifecycle;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,7 +52,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Runs a pool: says what it serves, hears of cancellations, and reads the work topics of what its
  * models are good at. A model that turns up later opens the lanes of its capabilities then.
  */
-public final class WorkerRole implements SmartLifecycle {
+public final class WorkerRole implements SmartLifecycle, Watched {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerRole.class);
     private static final Duration CATCH_UP = Duration.ofSeconds(20);
 
@@ -66,9 +69,9 @@ public final class WorkerRole implements SmartLifecycle {
     private final AtomicBoolean telling = new AtomicBoolean();
     private final ExclusiveGate gate = new ExclusiveGate();
     private final Cancellations cancellations = new Cancellations();
-    private final List<LanePool> pools = new ArrayList<>();
+    private final List<LanePool> pools = new CopyOnWriteArrayList<>();
     private final Set<String> reading = new LinkedHashSet<>();
-    private @Nullable Running running;
+    private volatile @Nullable Running running;
 
     public WorkerRole(
             KafkaClients clients,
@@ -314,6 +317,19 @@ public final class WorkerRole implements SmartLifecycle {
                 return;
             }
         }
+    }
+
+    @Override
+    public Role role() {
+        return Role.WORKER;
+    }
+
+    @Override
+    public RoleHealth health() {
+        if (running == null) {
+            return RoleHealth.waiting("it is starting or stopping");
+        }
+        return PoolHealth.of(pools);
     }
 
     @Override

@@ -20,7 +20,10 @@ public final class Shutdown implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Thread hook;
 
-    private Shutdown(int signalled) {
+    private final Duration limit;
+
+    private Shutdown(int signalled, Duration limit) {
+        this.limit = limit;
         hook = new Thread(() -> end(signalled), "shutdown");
     }
 
@@ -30,7 +33,16 @@ public final class Shutdown implements AutoCloseable {
      * @param signalled exit code of a process that was told to end
      */
     public static Shutdown onSignal(int signalled) {
-        var shutdown = new Shutdown(signalled);
+        return onSignal(signalled, LIMIT);
+    }
+
+    /**
+     * The same for what takes longer to end.
+     *
+     * @param limit after which the process ends whatever hangs
+     */
+    public static Shutdown onSignal(int signalled, Duration limit) {
+        var shutdown = new Shutdown(signalled, limit);
         Runtime.getRuntime().addShutdownHook(shutdown.hook);
         return shutdown;
     }
@@ -41,11 +53,11 @@ public final class Shutdown implements AutoCloseable {
         return resource;
     }
 
-    /** Ends the process with that code, within ten seconds whatever hangs. */
+    /** Ends the process with that code, at the limit whatever hangs. */
     public void end(int code) {
         Thread closing = Thread.ofPlatform().daemon().name("closing").start(this::closeAll);
         try {
-            var _ = closing.join(LIMIT);
+            var _ = closing.join(limit);
         } catch (InterruptedException e) {
             LOG.debug("Interrupted while closing", e);
         }

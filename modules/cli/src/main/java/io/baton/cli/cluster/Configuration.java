@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,13 @@ import java.util.stream.Stream;
  * @param arguments what starts the roles with the same settings
  */
 public record Configuration(BatonSettings settings, List<String> arguments) {
+
+    /** The cluster that the settings name. */
+    public Connection cluster() {
+        var properties = new Properties();
+        properties.putAll(settings.kafka().properties());
+        return new Connection(settings.kafka().bootstrapServers(), properties);
+    }
 
     /**
      * Reads the settings.

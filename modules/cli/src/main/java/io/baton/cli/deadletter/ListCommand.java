@@ -49,7 +49,7 @@ final class ListCommand implements Callable<Integer> {
             throw new UsageError("--limit is %d, but must be 1 or more.".formatted(limit));
         }
         Topology topology = installation.topology();
-        Connection cluster = connection.resolve(surroundings.bootstrapFile());
+        Connection cluster = installation.cluster(connection, surroundings.bootstrapFile());
         cluster.require();
         var newest = new PriorityQueue<>(Comparator.comparing(DeadLetter::at));
         int[] matching = new int[1];

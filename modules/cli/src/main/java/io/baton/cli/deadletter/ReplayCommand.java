@@ -76,7 +76,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, ExecutionException {
         checkArguments();
         Topology topology = installation.topology();
-        Connection cluster = connection.resolve(surroundings.bootstrapFile());
+        Connection cluster = installation.cluster(connection, surroundings.bootstrapFile());
         cluster.require();
         var report = new ReplayReport(surroundings.screen(), execute, json);
         try (var reader = new LetterReader(cluster)) {

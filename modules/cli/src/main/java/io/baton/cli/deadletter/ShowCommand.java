@@ -38,7 +38,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Connection cluster = connection.resolve(surroundings.bootstrapFile());
+        Connection cluster = installation.cluster(connection, surroundings.bootstrapFile());
         cluster.require();
         try (var reader = new LetterReader(cluster)) {
             DeadLetter letter = reader.find(id).orElseThrow(() -> noLetter(id));

@@ -91,6 +91,11 @@ public final class LanePool implements AutoCloseable {
         return problems.current();
     }
 
+    /** How many lanes have ended though nobody told them to: they do not come back. */
+    public long ended() {
+        return closed.get() ? 0 : threads.stream().filter(thread -> !thread.isAlive()).count();
+    }
+
     /**
      * Stops reading, lets calls that run finish for {@code grace}, interrupts the rest and gives
      * their records back. Records whose call has not begun are given back at once. Returns after
