@@ -3,6 +3,7 @@
 {{- $settings := (.Files.Get "files/topics.yaml" | fromYaml).defaults -}}
 {{- range $key, $value := default dict .Values.settings.topics }}{{ $_ := set $settings $key $value }}{{ end -}}
 {{- with (default dict .Values.settings.cache).timeToLive }}{{ $_ := set $settings "answers" . }}{{ end -}}
+{{- with (default dict .Values.settings.learning).halfLife }}{{ $_ := set $settings "learning" (printf "%dms" (mul 4 (include "baton.millis" . | int64))) }}{{ end -}}
 {{- toJson $settings -}}
 {{- end }}
 

@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class SettingsSchema {
     private static final Set<String> DECIDED =
             Set.of(
                     "roles",
+                    "instanceId",
                     "kafka",
                     "management",
                     "providers",
@@ -54,6 +56,7 @@ final class SettingsSchema {
                     Map.entry(Long.class, type("integer")),
                     Map.entry(double.class, type("number")),
                     Map.entry(Double.class, type("number")),
+                    Map.entry(BigDecimal.class, type("number")),
                     Map.entry(boolean.class, type("boolean")),
                     Map.entry(Boolean.class, type("boolean")),
                     Map.entry(Duration.class, pattern("^[0-9]+(ms|s|m|h|d)$")),
