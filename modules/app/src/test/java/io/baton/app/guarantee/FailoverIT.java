@@ -70,6 +70,7 @@ class FailoverIT {
     }
 
     @Test
+    @LongTrial
     @Timeout(value = 4, unit = TimeUnit.MINUTES)
     void theCallsOfADeadWorkerRunElsewhere() throws Exception {
         try (FakeModelServer models = Fleet.models(LONG_CALL);

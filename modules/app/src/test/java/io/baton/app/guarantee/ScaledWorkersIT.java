@@ -19,6 +19,7 @@ class ScaledWorkersIT {
     private static final int MOST = Integer.getInteger("baton.guarantees.workers", 4);
 
     @Test
+    @LongTrial
     @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void nothingIsLostOrDoneTwiceThoughThePoolGrowsAndShrinks() throws Exception {
         try (FakeModelServer models = Fleet.models(Duration.ofMillis(200));

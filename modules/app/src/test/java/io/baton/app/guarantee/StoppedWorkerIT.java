@@ -17,6 +17,7 @@ class StoppedWorkerIT {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     @Test
+    @LongTrial
     @Timeout(value = 4, unit = TimeUnit.MINUTES)
     void theStaleAnswersOfAWorkerThatStoodStillPastItsLocksChangeNothing() throws Exception {
         try (FakeModelServer models = Fleet.models(CALL);
@@ -47,6 +48,7 @@ class StoppedWorkerIT {
     }
 
     @Test
+    @LongTrial
     @Timeout(value = 4, unit = TimeUnit.MINUTES)
     void aWorkerThatIsAskedToEndHandsOverWithinSecondsThoughItsCallsAreLong() throws Exception {
         try (FakeModelServer models = Fleet.models(Duration.ofSeconds(20));
