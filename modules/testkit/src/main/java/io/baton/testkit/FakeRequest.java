@@ -55,6 +55,11 @@ public record FakeRequest(
         return (int) Math.min(Integer.MAX_VALUE, (characters + 3) / 4);
     }
 
+    /** Most tokens that Ollama was asked to answer with; 0 when it was not told. */
+    public int numPredict() {
+        return body.path("options").path("num_predict").asInt(0);
+    }
+
     /** Whether the answer is to be streamed; Ollama streams unless told not to. */
     boolean stream() {
         return body.path("stream").asBoolean(dialect == Dialect.OLLAMA);

@@ -118,7 +118,7 @@ class FittingContextIT {
                 .isNotEmpty()
                 .allSatisfy(
                         call -> {
-                            int answer = call.body().path("options").path("num_predict").asInt();
+                            int answer = call.numPredict();
                             int prompt =
                                     ESTIMATOR.estimate(call.system())
                                             + ESTIMATOR.estimate(call.user());
