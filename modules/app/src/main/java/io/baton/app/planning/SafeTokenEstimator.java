@@ -20,14 +20,15 @@ public final class SafeTokenEstimator implements TokenEstimator {
      */
     private static final int SAMPLE_CHARS = 200_000;
 
-    private final Encoding encoding =
+    /** One vocabulary for the process: it takes megabytes. */
+    private static final Encoding ENCODING =
             Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
 
     @Override
     public int estimate(String text) {
         String sample = text.length() <= SAMPLE_CHARS ? text : text.substring(0, SAMPLE_CHARS);
         double scale = sample.isEmpty() ? 1 : (double) text.length() / sample.length();
-        double tokens = FACTOR * encoding.countTokensOrdinary(sample) + digits(sample) / 2.0;
+        double tokens = FACTOR * ENCODING.countTokensOrdinary(sample) + digits(sample) / 2.0;
         return (int) Math.min(Integer.MAX_VALUE, Math.ceil(tokens * scale) + BASE);
     }
 

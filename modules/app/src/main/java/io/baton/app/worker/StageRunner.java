@@ -60,7 +60,8 @@ final class StageRunner {
             return failed(asked, replays, LocalCandidates.nothingServed(asked, models));
         }
         StageCalls calls =
-                new StageCalls(composer, estimator, model -> models.performance(model.id()));
+                new StageCalls(
+                        composer, estimator, model -> models.health().tokenFactor(model.id()));
         StageModels callable = new StageModels(models, cache, calls, work);
         StageReply reply =
                 new ModelStageRunner(callable::find, calls, policy.behind(callable), clock)

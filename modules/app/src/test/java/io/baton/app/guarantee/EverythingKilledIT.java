@@ -18,13 +18,8 @@ class EverythingKilledIT {
     @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void everyTaskIsDoneOnceThoughTheBrokerAndThenEverythingIsKilled() throws Exception {
         try (FakeModelServer models = Fleet.models(Duration.ofMillis(100));
-                Fleet fleet = Fleet.start(models)) {
-            fleet.analyzer("analyzer-1");
-            fleet.synthesizer("synthesizer-1");
-            fleet.worker("worker-1");
-            fleet.awaitReady();
-            try (Traffic traffic =
-                    new Traffic(fleet.broker().bootstrapServers(), fleet.topology())) {
+                Fleet fleet = Fleet.ofOneEach(models)) {
+            try (Traffic traffic = fleet.traffic()) {
                 traffic.send(TASKS);
                 awaitFinished(traffic, TASKS / 5);
                 // when the broker dies under its clients

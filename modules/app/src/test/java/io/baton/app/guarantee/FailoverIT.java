@@ -26,16 +26,13 @@ class FailoverIT {
     @Timeout(value = 6, unit = TimeUnit.MINUTES)
     void whatADeadAnalyzerOrSynthesizerHadGoesOnElsewhere() throws Exception {
         try (FakeModelServer models = Fleet.models(Duration.ofMillis(20));
-                Fleet fleet = Fleet.start(models)) {
-            Member analyzer = fleet.analyzer("analyzer-1");
-            Member synthesizer = fleet.synthesizer("synthesizer-1");
-            fleet.worker("worker-1");
-            fleet.awaitReady();
+                Fleet fleet = Fleet.ofOneEach(models)) {
+            Member analyzer = fleet.member("analyzer-1");
+            Member synthesizer = fleet.member("synthesizer-1");
             fleet.analyzer("analyzer-2");
             fleet.synthesizer("synthesizer-2");
             fleet.awaitReady();
-            try (Traffic traffic =
-                    new Traffic(fleet.broker().bootstrapServers(), fleet.topology())) {
+            try (Traffic traffic = fleet.traffic()) {
                 assertThat(silenceAfterDeath(analyzer, traffic)).isLessThan(BOUND);
                 assertThat(silenceAfterDeath(synthesizer, traffic)).isLessThan(BOUND);
                 traffic.await(BOUND).assertNothingLost();
@@ -74,16 +71,12 @@ class FailoverIT {
     @Timeout(value = 4, unit = TimeUnit.MINUTES)
     void theCallsOfADeadWorkerRunElsewhere() throws Exception {
         try (FakeModelServer models = Fleet.models(LONG_CALL);
-                Fleet fleet = Fleet.start(models)) {
-            fleet.analyzer("analyzer-1");
-            fleet.synthesizer("synthesizer-1");
-            Member doomed = fleet.worker("worker-1");
-            fleet.awaitReady();
+                Fleet fleet = Fleet.ofOneEach(models)) {
+            Member doomed = fleet.member("worker-1");
             fleet.worker("worker-2");
             fleet.awaitReady();
             fleet.awaitLanes(2);
-            try (Traffic traffic =
-                    new Traffic(fleet.broker().bootstrapServers(), fleet.topology())) {
+            try (Traffic traffic = fleet.traffic()) {
                 // given calls at both, with free slots
                 traffic.send(Fleet.SLOTS);
                 Awaitility.await()

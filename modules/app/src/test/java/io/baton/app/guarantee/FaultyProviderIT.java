@@ -19,16 +19,12 @@ class FaultyProviderIT {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void everyTaskIsDoneThoughTheProviderStallsAnswersRubbishOrHangsUp() throws Exception {
         try (FakeModelServer models = Fleet.models(Duration.ofMillis(50));
-                Fleet fleet = Fleet.start(models)) {
-            fleet.analyzer("analyzer-1");
-            fleet.synthesizer("synthesizer-1");
-            fleet.worker(
-                    "worker-1",
-                    "--baton.worker.max-calls-per-model=20",
-                    "--baton.providers[0].call-timeout=2s");
-            fleet.awaitReady();
-            try (Traffic traffic =
-                    new Traffic(fleet.broker().bootstrapServers(), fleet.topology())) {
+                Fleet fleet =
+                        Fleet.ofOneEach(
+                                models,
+                                "--baton.worker.max-calls-per-model=20",
+                                "--baton.providers[0].call-timeout=2s")) {
+            try (Traffic traffic = fleet.traffic()) {
                 traffic.send(TASKS);
                 for (Fault fault : faults()) {
                     int done = traffic.finished();

@@ -44,6 +44,26 @@ final class Fleet implements AutoCloseable {
                 models);
     }
 
+    /** Starts one of each role, the worker with those settings too, and waits until they work. */
+    static Fleet ofOneEach(FakeModelServer models, String... worker) throws IOException {
+        Fleet fleet = start(models);
+        fleet.analyzer("analyzer-1");
+        fleet.synthesizer("synthesizer-1");
+        fleet.worker("worker-1", worker);
+        fleet.awaitReady();
+        return fleet;
+    }
+
+    /** A system beside it that sends tasks and reads results. */
+    Traffic traffic() {
+        return new Traffic(broker.bootstrapServers(), topology());
+    }
+
+    /** The member of that name. */
+    Member member(String name) {
+        return members.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+    }
+
     BrokerProcess broker() {
         return broker;
     }

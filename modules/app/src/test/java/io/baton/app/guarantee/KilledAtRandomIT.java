@@ -9,32 +9,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /** Guarantees 1 and 2: whatever process dies whenever, each task has one result. */
 class KilledAtRandomIT {
-    private static final int TASKS = Integer.getInteger("baton.guarantees.tasks", 400);
+    private static final int TASKS = Integer.getInteger("baton.guarantees.tasks", 800);
     private static final long SEED = Long.getLong("baton.guarantees.seed", 20_261_124);
     private static final Duration BETWEEN = Duration.ofSeconds(4);
 
     @Test
     @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void nothingIsLostOrDoneTwiceThoughARoleIsKilledEveryFewSeconds() throws Exception {
-        try (FakeModelServer models = Fleet.models(Duration.ofMillis(100));
-                Fleet fleet = Fleet.start(models)) {
+        try (FakeModelServer models = Fleet.models(Duration.ofMillis(200));
+                Fleet fleet = Fleet.ofOneEach(models)) {
             // given two of each role
-            fleet.analyzer("analyzer-1");
-            fleet.synthesizer("synthesizer-1");
-            fleet.worker("worker-1");
-            fleet.awaitReady();
             fleet.analyzer("analyzer-2");
             fleet.synthesizer("synthesizer-2");
             fleet.worker("worker-2");
             fleet.awaitReady();
-            try (Traffic traffic =
-                    new Traffic(fleet.broker().bootstrapServers(), fleet.topology())) {
+            try (Traffic traffic = fleet.traffic()) {
                 traffic.send(TASKS);
                 // when
                 Deaths deaths = killUntilDone(fleet, traffic);
@@ -54,12 +51,17 @@ class KilledAtRandomIT {
 
     private static Deaths killUntilDone(Fleet fleet, Traffic traffic) {
         Random dice = new Random(SEED);
+        List<Member> doomedNext = new ArrayList<>();
         int all = 0;
         int workers = 0;
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> traffic.finished() > 0);
         while (traffic.finished() < TASKS) {
-            List<Member> members = fleet.members();
-            Member doomed = members.get(dice.nextInt(members.size()));
+            // In an order of chance, but each of them before any of them again.
+            if (doomedNext.isEmpty()) {
+                doomedNext.addAll(fleet.members());
+                Collections.shuffle(doomedNext, dice);
+            }
+            Member doomed = doomedNext.removeLast();
             doomed.restart();
             all++;
             workers += doomed.name().startsWith("worker") ? 1 : 0;

@@ -1,5 +1,6 @@
 package io.baton.app.guarantee;
 
+import io.baton.app.journey.RolesMain;
 import io.baton.testbroker.JvmProcess;
 
 import java.util.List;
@@ -17,7 +18,7 @@ final class Member {
     }
 
     private JvmProcess launch() {
-        return JvmProcess.start(MemberMain.class, settings, MemberMain.READY, line -> {});
+        return JvmProcess.start(RolesMain.class, settings, RolesMain.READY, line -> {});
     }
 
     String name() {

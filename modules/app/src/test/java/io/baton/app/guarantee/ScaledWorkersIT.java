@@ -23,13 +23,8 @@ class ScaledWorkersIT {
     @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void nothingIsLostOrDoneTwiceThoughThePoolGrowsAndShrinks() throws Exception {
         try (FakeModelServer models = Fleet.models(Duration.ofMillis(200));
-                Fleet fleet = Fleet.start(models)) {
-            fleet.analyzer("analyzer-1");
-            fleet.synthesizer("synthesizer-1");
-            fleet.worker("worker-1");
-            fleet.awaitReady();
-            try (Traffic traffic =
-                    new Traffic(fleet.broker().bootstrapServers(), fleet.topology())) {
+                Fleet fleet = Fleet.ofOneEach(models)) {
+            try (Traffic traffic = fleet.traffic()) {
                 traffic.send(TASKS);
                 List<Member> more = new ArrayList<>();
                 for (int n = 2; n <= MOST; n++) {

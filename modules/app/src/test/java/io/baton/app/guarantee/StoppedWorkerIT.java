@@ -21,13 +21,9 @@ class StoppedWorkerIT {
     @Timeout(value = 4, unit = TimeUnit.MINUTES)
     void theStaleAnswersOfAWorkerThatStoodStillPastItsLocksChangeNothing() throws Exception {
         try (FakeModelServer models = Fleet.models(CALL);
-                Fleet fleet = Fleet.start(models)) {
-            fleet.analyzer("analyzer-1");
-            fleet.synthesizer("synthesizer-1");
-            Member frozen = fleet.worker("worker-1", "--baton.worker.lock=15s");
-            fleet.awaitReady();
-            try (Traffic traffic =
-                    new Traffic(fleet.broker().bootstrapServers(), fleet.topology())) {
+                Fleet fleet = Fleet.ofOneEach(models, "--baton.worker.lock=15s")) {
+            Member frozen = fleet.member("worker-1");
+            try (Traffic traffic = fleet.traffic()) {
                 // given
                 traffic.send(10);
                 Awaitility.await().atMost(LONG).until(() -> models.log().inFlight() == 10);
@@ -52,16 +48,12 @@ class StoppedWorkerIT {
     @Timeout(value = 4, unit = TimeUnit.MINUTES)
     void aWorkerThatIsAskedToEndHandsOverWithinSecondsThoughItsCallsAreLong() throws Exception {
         try (FakeModelServer models = Fleet.models(Duration.ofSeconds(20));
-                Fleet fleet = Fleet.start(models)) {
-            fleet.analyzer("analyzer-1");
-            fleet.synthesizer("synthesizer-1");
-            Member leaving = fleet.worker("worker-1", "--baton.worker.drain=2s");
-            fleet.awaitReady();
+                Fleet fleet = Fleet.ofOneEach(models, "--baton.worker.drain=2s")) {
+            Member leaving = fleet.member("worker-1");
             fleet.worker("worker-2");
             fleet.awaitReady();
             fleet.awaitLanes(2);
-            try (Traffic traffic =
-                    new Traffic(fleet.broker().bootstrapServers(), fleet.topology())) {
+            try (Traffic traffic = fleet.traffic()) {
                 // given
                 traffic.send(Fleet.SLOTS);
                 Awaitility.await().atMost(LONG).until(() -> models.log().inFlight() == Fleet.SLOTS);

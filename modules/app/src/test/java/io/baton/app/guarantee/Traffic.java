@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Another system: it sends tasks, reads results and dead letters, and keeps account. */
 final class Traffic implements AutoCloseable {
@@ -39,8 +38,6 @@ final class Traffic implements AutoCloseable {
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger deadLetters = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
-    private final AtomicLong lastResult = new AtomicLong(System.nanoTime());
-    private final AtomicLong longestSilence = new AtomicLong();
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
     private final Map<String, Integer> results = new ConcurrentHashMap<>();
     private volatile boolean reading = true;
@@ -110,9 +107,6 @@ final class Traffic implements AutoCloseable {
             deadLetters.incrementAndGet();
             return;
         }
-        long now = System.nanoTime();
-        long silence = now - lastResult.getAndSet(now);
-        longestSilence.accumulateAndGet(silence, Math::max);
         results.merge(new String(record.key(), UTF_8), 1, Integer::sum);
         if (!new String(record.value(), UTF_8).contains("\"status\":\"SUCCEEDED\"")) {
             failed.incrementAndGet();
@@ -142,16 +136,6 @@ final class Traffic implements AutoCloseable {
 
     int finished() {
         return results.size();
-    }
-
-    /** Counts the longest time without a result from now on. */
-    void watchSilence() {
-        lastResult.set(System.nanoTime());
-        longestSilence.set(0);
-    }
-
-    Duration longestSilence() {
-        return Duration.ofNanos(longestSilence.get());
     }
 
     /** Waits until every task has a result, then for whatever else is in the topics by then. */

@@ -3,6 +3,7 @@ package io.baton.app.journey;
 import io.baton.app.BatonApplication;
 import io.baton.app.RunningBaton;
 import io.baton.client.BatonClient;
+import io.baton.testbroker.JvmProcess;
 import io.baton.testbroker.TestBroker;
 import io.baton.testkit.Dialect;
 import io.baton.testkit.FakeModelServer;
@@ -30,7 +31,7 @@ final class Installation implements AutoCloseable {
     private final Path dataDir;
     private final TestBroker broker;
     private final List<RunningBaton> running = new ArrayList<>();
-    private final List<RolesProcess> processes = new ArrayList<>();
+    private final List<JvmProcess> processes = new ArrayList<>();
 
     private Installation(Path dataDir, TestBroker broker) {
         this.dataDir = dataDir;
@@ -59,9 +60,12 @@ final class Installation implements AutoCloseable {
     }
 
     /** Starts roles in a process of their own, with a name that is not used twice. */
-    RolesProcess process(String[] settings, String name) throws IOException {
-        RolesProcess started = RolesProcess.start(settings(name, settings));
+    JvmProcess process(String[] settings, String name) {
+        JvmProcess started =
+                JvmProcess.start(
+                        RolesMain.class, settings(name, settings), RolesMain.READY, line -> {});
         processes.add(started);
+        var _ = started.awaitReady();
         return started;
     }
 
@@ -139,7 +143,7 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        processes.forEach(RolesProcess::kill);
+        processes.forEach(JvmProcess::kill);
         running.reversed().forEach(RunningBaton::close);
         broker.close();
         try (var files = Files.walk(dataDir)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.baton.testbroker.JvmProcess;
 import io.baton.testkit.FakeModel;
 import io.baton.testkit.FakeModelServer;
 
@@ -43,7 +44,7 @@ class KilledWorkerIT {
                             "--baton.worker.lanes=" + SLOTS,
                             "--baton.worker.capabilities=code,planning");
             baton.run("--baton.roles=analyzer,synthesizer");
-            RolesProcess doomed = baton.process(worker, "doomed");
+            JvmProcess doomed = baton.process(worker, "doomed");
             baton.process(worker, "other");
             try (Producer<byte[], byte[]> producer = baton.producer()) {
                 for (int n = 0; n < TASKS; n++) {

@@ -81,11 +81,13 @@ public final class ModelStageRunner implements StageRunner {
     /** What the parts that were condensed leave of the stage's budget. */
     private static @Nullable Cost left(StageWork work, List<Attempt> paid) {
         Cost budget = work.budget();
-        for (Attempt attempt : paid) {
-            Cost cost = attempt.cost();
-            budget = budget == null || cost == null ? budget : budget.less(cost);
-        }
-        return budget;
+        return budget == null
+                ? null
+                : budget.less(
+                        Cost.sum(
+                                paid.stream()
+                                        .flatMap(it -> Optional.ofNullable(it.cost()).stream())
+                                        .toList()));
     }
 
     private List<ModelDescriptor> served(StageWork work) {

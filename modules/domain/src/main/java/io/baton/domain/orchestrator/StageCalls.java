@@ -9,7 +9,6 @@ import io.baton.domain.context.ContextFit.Fitting;
 import io.baton.domain.context.Numbers;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.model.ModelDescriptor;
-import io.baton.domain.model.ModelPerformance;
 import io.baton.domain.model.ModelRequest;
 import io.baton.domain.model.ProviderException;
 import io.baton.domain.planning.TokenEstimator;
@@ -17,7 +16,7 @@ import io.baton.domain.synthesis.StageWork;
 import io.baton.domain.task.OutputFormat;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Asks models for stages. Invariant: no prompt is longer than its model's window less the room for
@@ -31,23 +30,24 @@ public final class StageCalls {
     private final PromptComposer composer;
     private final TokenEstimator estimator;
     private final ContextFit contextFit;
-    private final Function<ModelDescriptor, ModelPerformance> seen;
+    private final ToDoubleFunction<ModelDescriptor> tokenFactor;
 
     /** Calls of models that all count tokens as they are estimated. */
     public StageCalls(PromptComposer composer, TokenEstimator estimator) {
-        this(composer, estimator, _ -> ModelPerformance.UNKNOWN);
+        this(composer, estimator, _ -> 1);
     }
 
     /**
-     * @param seen how a model has been seen to count tokens
+     * @param tokenFactor how many tokens a model counts for each that is estimated; 0 for one of
+     *     which that is not known
      */
     public StageCalls(
             PromptComposer composer,
             TokenEstimator estimator,
-            Function<ModelDescriptor, ModelPerformance> seen) {
+            ToDoubleFunction<ModelDescriptor> tokenFactor) {
         this.composer = composer;
         this.estimator = estimator;
-        this.seen = seen;
+        this.tokenFactor = tokenFactor;
         this.contextFit = new ContextFit(estimator);
     }
 
@@ -99,7 +99,7 @@ public final class StageCalls {
 
     /** Its window in tokens of the estimate. */
     private int window(ModelDescriptor model) {
-        double factor = seen.apply(model).tokenFactor();
+        double factor = tokenFactor.applyAsDouble(model);
         return factor > 0 ? (int) (model.contextWindow() / factor) : model.contextWindow();
     }
 

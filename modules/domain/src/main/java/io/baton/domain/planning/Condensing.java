@@ -40,13 +40,15 @@ final class Condensing {
 
     /**
      * The best plan with a condensed input: as long as models have room for, but up to half shorter
-     * when more optional stages run then. Empty when no length makes a plan of language models.
+     * when more optional stages run then. When that costs too much at every length, the plan that
+     * says so; empty when no length makes a plan of language models.
      *
      * @param input tokens of the whole input
      * @param planned the stages planned for an input condensed to so many tokens
      */
     static Optional<StagePlanner> best(int input, IntFunction<StagePlanner> planned) {
         List<StagePlanner> good = new ArrayList<>();
+        StagePlanner tooDear = null;
         int longest = 0;
         int target = Math.min(MOST_TARGET, input / 3 * 2);
         while (target >= LEAST_TARGET && target >= longest / 2) {
@@ -54,10 +56,18 @@ final class Condensing {
             if (plan.refusal() == null && !plan.onlyExtracts()) {
                 good.add(plan);
                 longest = Math.max(longest, target);
+            } else if (isTooDear(plan)) {
+                tooDear = plan;
             }
             target = target / 4 * 3;
         }
-        return good.stream().max(Comparator.comparingInt(StagePlanner::running));
+        Optional<StagePlanner> refused = Optional.ofNullable(tooDear);
+        return good.stream().max(Comparator.comparingInt(StagePlanner::running)).or(() -> refused);
+    }
+
+    private static boolean isTooDear(StagePlanner plan) {
+        ModelOrchestratorError refusal = plan.refusal();
+        return refusal != null && refusal.code() == ErrorCode.BUDGET_EXCEEDED;
     }
 
     /** The stage of that chain that condenses, mandatory and before all others. */

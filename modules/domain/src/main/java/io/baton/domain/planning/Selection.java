@@ -32,27 +32,25 @@ record Selection(
     }
 
     /**
-     * The same for a stage of that many calls, without the candidates that may then cost more.
+     * The same for a stage of several calls, without the candidates for which that may cost more
+     * than its limit.
      *
-     * @param most most that it may cost; null for no limit
+     * @param each what one of the calls needs
      */
-    Selection calls(int count, @Nullable Cost most) {
+    Selection paying(StageNeed each, int calls, ModelCatalog catalog) {
         List<Candidate> paid = new ArrayList<>();
+        Cost least = null;
         for (Candidate candidate : candidates) {
-            Cost one = candidate.cost();
-            Cost all = one == null ? null : one.times(count);
-            if (most == null || (all != null && !all.exceeds(most))) {
+            Cost one = catalog.find(candidate.model()).map(each::cost).orElse(null);
+            Cost all = one == null ? null : one.times(calls);
+            least = all == null || (least != null && all.exceeds(least)) ? least : all;
+            if (each.limit() == null || (all != null && !all.exceeds(each.limit()))) {
                 paid.add(
                         new Candidate(
                                 candidate.model(), candidate.score(), candidate.reason(), all));
             }
         }
-        return new Selection(
-                paid,
-                rejected,
-                room,
-                languageModels,
-                cheapest == null ? null : cheapest.times(count));
+        return new Selection(paid, rejected, room, languageModels, least);
     }
 
     /** The same with its candidates in another order. */

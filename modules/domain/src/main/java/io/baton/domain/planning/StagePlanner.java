@@ -194,8 +194,9 @@ final class StagePlanner {
         int room = selection.room();
         int output = Math.min(wanted, Math.max(least, Math.min((room + prompt) / 4, room)));
         int part = Math.max(LEAST_PART, room - output + LEAST_PART);
+        StageNeed each = need(stage, need.capability(), prompt - LEAST_PART + part, 0, output);
         // What came of the parts may take as many calls again.
-        Selection paid = selection.calls(2 * Math.ceilDiv(input, part), need.limit());
+        Selection paid = selection.paying(each, 2 * Math.ceilDiv(input, part), catalog);
         if (paid.candidates().isEmpty()) {
             refusal = tooExpensive(stage, need, paid);
             return;

@@ -159,9 +159,9 @@ public final class TaskAnalyzer {
                                             tokens.with(target),
                                             input));
             planner = condensed.orElse(planner);
-            refusal = condensed.isPresent() ? null : Condensing.inVain(refusal);
+            refusal = condensed.isPresent() ? planner.refusal() : Condensing.inVain(refusal);
             doubt =
-                    condensed.isPresent()
+                    refusal == null
                             ? joined(Condensing.told(input, planner.stages()), planner.doubt())
                             : doubt;
         }
@@ -193,9 +193,9 @@ public final class TaskAnalyzer {
             Set<String> models,
             TaskTokens tokens,
             int condensed) {
-        ChainStage condenser = Condensing.stage(chain);
+        ChainStage condenser = condensed > 0 ? Condensing.stage(chain) : null;
         List<ChainStage> others =
-                condensed > 0 ? Condensing.others(chain, condenser) : chain.stages();
+                condenser == null ? chain.stages() : Condensing.others(chain, condenser);
         BudgetedStages.Pass pass =
                 limits -> {
                     StagePlanner planner =
@@ -209,7 +209,7 @@ public final class TaskAnalyzer {
                                     format(task, chain),
                                     models,
                                     limits);
-                    if (condensed > 0) {
+                    if (condenser != null) {
                         String executor = capability(task, chain.executor(), detected);
                         planner.condense(condenser, executor, condensed, tokens.input());
                     }
@@ -226,7 +226,7 @@ public final class TaskAnalyzer {
             return pass.within(StageLimits.NONE);
         }
         List<ChainStage> all = new ArrayList<>(others);
-        if (condensed > 0) {
+        if (condenser != null) {
             all.addFirst(condenser);
         }
         return BudgetedStages.of(ceiling, all, pass);

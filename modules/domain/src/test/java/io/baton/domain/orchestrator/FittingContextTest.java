@@ -1,11 +1,14 @@
 package io.baton.domain.orchestrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baton.domain.chain.Prompt;
+import io.baton.domain.chain.PromptComposer;
 import io.baton.domain.chain.Role;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.model.ModelRequest;
+import io.baton.domain.model.ProviderException;
 import io.baton.domain.planning.Candidate;
 import io.baton.domain.planning.CharacterTokenEstimator;
 import io.baton.domain.synthesis.Outcome;
@@ -92,6 +95,24 @@ class FittingContextTest {
                             assertThat(failed.error().code()).isEqualTo(ErrorCode.CONTEXT_EXCEEDED);
                             assertThat(failed.error().message()).contains("4,096");
                         });
+    }
+
+    @Test
+    void theWindowOfAModelThatCountsMoreTokensIsThatMuchSmaller() {
+        String input = "word ".repeat(1_000);
+        StageWork work = work(input, null, "small");
+
+        assertThat(calls(1).of(work, small.descriptor()).notes()).isEmpty();
+        assertThat(calls(0).of(work, small.descriptor()).notes()).isEmpty();
+        assertThatThrownBy(() -> calls(1.5).of(work, small.descriptor()))
+                .isInstanceOfSatisfying(
+                        ProviderException.class,
+                        refused ->
+                                assertThat(refused.code()).isEqualTo(ErrorCode.CONTEXT_EXCEEDED));
+    }
+
+    private static StageCalls calls(double tokenFactor) {
+        return new StageCalls(new PromptComposer(), ESTIMATOR, model -> tokenFactor);
     }
 
     @Test

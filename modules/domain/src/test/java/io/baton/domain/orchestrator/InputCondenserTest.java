@@ -4,21 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.domain.chain.Prompt;
 import io.baton.domain.chain.Role;
+import io.baton.domain.cost.Cost;
+import io.baton.domain.cost.Price;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.error.ModelOrchestratorError;
 import io.baton.domain.model.ModelRequest;
+import io.baton.domain.model.Usage;
 import io.baton.domain.orchestrator.ScriptedModel.Script;
+import io.baton.domain.planning.Candidate;
 import io.baton.domain.planning.CharacterTokenEstimator;
+import io.baton.domain.synthesis.Outcome;
+import io.baton.domain.synthesis.StageReply;
 import io.baton.domain.synthesis.StageSummary;
+import io.baton.domain.synthesis.StageWork;
 import io.baton.domain.synthesis.TaskOutcome;
 import io.baton.domain.synthesis.TaskOutcome.Status;
 import io.baton.domain.task.Constraints;
+import io.baton.domain.task.OutputFormat;
 import io.baton.domain.task.Priority;
 import io.baton.domain.task.Task;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -142,6 +151,50 @@ class InputCondenserTest {
         assertThat(error(outcome).code()).isEqualTo(ErrorCode.CONTEXT_EXCEEDED);
         assertThat(error(outcome).details()).containsEntry("largestWindow", "4096");
         assertThat(model.requests()).isEmpty();
+    }
+
+    @Test
+    void allPartsTogetherStayWithinTheStagesBudget() throws InterruptedException {
+        Price price = Price.perMillion(BigDecimal.TEN, BigDecimal.TEN);
+        ScriptedModel model =
+                new ScriptedModel("m", 0.9, WINDOW, answering("Many facts are here."))
+                        .at(price)
+                        .counting(new Usage(4_000, 500));
+
+        // Two calls cost 0.09: what is left is less than a third may cost.
+        StageReply reply = InProcess.runner(model).run(condensing(Cost.of(0.1)));
+
+        assertThat(model.requests()).hasSize(2);
+        assertThat(reply.outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed ->
+                                assertThat(failed.error().code())
+                                        .isEqualTo(ErrorCode.BUDGET_EXCEEDED));
+    }
+
+    private static StageWork condensing(Cost budget) {
+        Instant now = Instant.now();
+        return new StageWork(
+                "t1",
+                1,
+                "context",
+                Role.CONTEXT,
+                "summarization",
+                0,
+                List.of(new Candidate("m", 1, "")),
+                "Which facts are here?",
+                INPUT,
+                Map.of(),
+                List.of(),
+                OutputFormat.TEXT,
+                null,
+                500,
+                null,
+                1_000,
+                now,
+                now.plus(Duration.ofMinutes(1)),
+                budget);
     }
 
     private static Script answering(String condensed) {

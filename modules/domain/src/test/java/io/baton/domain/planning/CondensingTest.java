@@ -3,6 +3,7 @@ package io.baton.domain.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.domain.chain.Role;
+import io.baton.domain.cost.Cost;
 import io.baton.domain.error.ErrorCode;
 import io.baton.domain.model.ModelDescriptor;
 import io.baton.domain.task.Constraints;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Objects;
 
 /** An input that fits no model is condensed first, if its task allows it, and not otherwise. */
 class CondensingTest {
@@ -59,6 +61,26 @@ class CondensingTest {
                                     .isLessThanOrEqualTo(4_096);
                         });
         assertThat(plan.doubt()).contains("condensed to at most " + first.condenseTo());
+    }
+
+    @Test
+    void underACeilingAllPartsCount() {
+        ModelDescriptor priced = Given.priced(SMALL, "1", "1");
+        Constraints allowed = Given.condensing();
+
+        Plan plan = plan(null, allowed.within(Cost.of(1)), priced);
+        Cost planned =
+                Objects.requireNonNull(plan.stages().getFirst().candidates().getFirst().cost());
+
+        assertThat(plan.refusal()).isNull();
+        // At least what reading the whole input once costs.
+        assertThat(planned).isGreaterThan(Cost.of(INPUT.length() / 4e6));
+        assertThat(plan(null, allowed.within(Cost.of(0.02)), priced).refusal())
+                .satisfies(
+                        error -> {
+                            assertThat(error.code()).isEqualTo(ErrorCode.BUDGET_EXCEEDED);
+                            assertThat(error.message()).contains("Condensing the input", "0.02");
+                        });
     }
 
     @Test

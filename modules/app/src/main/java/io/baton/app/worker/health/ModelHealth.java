@@ -138,6 +138,12 @@ public final class ModelHealth implements ModelGate {
                 .restingUntil(model.endpoint.restingUntil());
     }
 
+    /** How many tokens that model counts for each that is estimated; 0 when that is not known. */
+    public double tokenFactor(String modelId) {
+        Model model = models.get(modelId);
+        return model == null ? 0 : model.tokens.value();
+    }
+
     /**
      * Another worker was asked to leave the provider of these models alone, so this one does, too.
      */

@@ -47,31 +47,25 @@ final class ServedModel implements LlmModel {
     }
 
     /**
-     * A prompt that does not fit is refused before it costs a call. Else waits for its turn; when
-     * it does not come by the deadline, that is how the call fails.
+     * Waits for its turn first; when it does not come by the deadline, that is how the call fails.
      */
     @Override
     public ModelAnswer generate(ModelRequest request) throws InterruptedException {
-        int estimated = model.descriptor().generative() ? WindowCheck.estimate(request) : 0;
-        WindowCheck.check(descriptor(), performance(), estimated);
-        return guard.during(descriptor(), request.deadline(), () -> observed(request, estimated));
+        return guard.during(descriptor(), request.deadline(), () -> observed(request));
     }
 
-    private ModelAnswer observed(ModelRequest request, int estimated) throws InterruptedException {
+    private ModelAnswer observed(ModelRequest request) throws InterruptedException {
         ModelHealth.Observed call = health.begin(descriptor());
         try {
             ModelAnswer answer = model.generate(request);
             call.succeeded(answer.usage());
-            health.counted(model.descriptor(), estimated, answer.usage().promptTokens());
+            learn(request, answer.usage().promptTokens());
             return answer;
         } catch (ProviderException e) {
             call.failed(e);
             if (e.code() == ErrorCode.CONTEXT_EXCEEDED) {
                 // It had more than what is left beside the answer.
-                health.counted(
-                        model.descriptor(),
-                        estimated,
-                        model.descriptor().contextWindow() - request.maxOutputTokens());
+                learn(request, model.descriptor().contextWindow() - request.maxOutputTokens());
             }
             throw e;
         } catch (RuntimeException e) {
@@ -80,6 +74,13 @@ final class ServedModel implements LlmModel {
         } catch (InterruptedException | Error e) {
             call.abandoned();
             throw e;
+        }
+    }
+
+    /** Takes in how many tokens the provider counted for a prompt; 0 when it does not say. */
+    private void learn(ModelRequest request, int counted) {
+        if (counted > 0 && model.descriptor().generative()) {
+            health.counted(model.descriptor(), PromptTokens.estimate(request), counted);
         }
     }
 

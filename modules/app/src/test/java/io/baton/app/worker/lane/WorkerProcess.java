@@ -1,52 +1,27 @@
 package io.baton.app.worker.lane;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import io.baton.testbroker.JvmProcess;
+
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Runs a {@link WorkerMain} and listens to what it says. */
 final class WorkerProcess implements AutoCloseable {
-    private final Process process;
-    private final Thread listener;
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final JvmProcess process;
 
-    private WorkerProcess(Process process) {
-        this.process = process;
-        this.listener = Thread.ofVirtual().start(this::listen);
+    private WorkerProcess(List<String> arguments) {
+        process = JvmProcess.start(WorkerMain.class, arguments, "begin", lines::add);
     }
 
-    static WorkerProcess start(String bootstrap, String topic, int lanes, int window, int millis)
-            throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command =
+    static WorkerProcess start(String bootstrap, String topic, int lanes, int window, int millis) {
+        return new WorkerProcess(
                 List.of(
-                        java,
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WorkerMain.class.getName(),
                         bootstrap,
                         topic,
                         Integer.toString(lanes),
                         Integer.toString(window),
-                        Integer.toString(millis));
-        return new WorkerProcess(
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
-    }
-
-    private void listen() {
-        try (var reader =
-                new BufferedReader(
-                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            reader.lines().forEach(lines::add);
-        } catch (IOException e) {
-            lines.add("broken " + e.getMessage());
-        }
+                        Integer.toString(millis)));
     }
 
     /** The values it has said {@code what} about, in order. */
@@ -63,13 +38,12 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** Kills it as {@code kill -9} does, and returns when all it said is heard. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
-        listener.join();
+    void kill() {
+        process.kill();
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.close();
     }
 }
