@@ -161,7 +161,7 @@ public final class TaskAnalyzer {
             planner = condensed.orElse(planner);
             refusal = condensed.isPresent() ? planner.refusal() : Condensing.inVain(refusal);
             doubt =
-                    refusal == null
+                    condensed.isPresent() && refusal == null
                             ? joined(Condensing.told(input, planner.stages()), planner.doubt())
                             : doubt;
         }

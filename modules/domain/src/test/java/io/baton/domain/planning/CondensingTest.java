@@ -84,6 +84,18 @@ class CondensingTest {
     }
 
     @Test
+    void whatOnlyAnExtractorCanDoIsNotSaidToBeCondensed() {
+        Task task =
+                Given.task(null, "Do it", INPUT, "analysis", null, Given.condensing(), null, null);
+
+        Plan plan = analyzer.analyze(task, Given.catalog(Given.builtin()), Given.NOW);
+
+        assertThat(plan.refusal()).isNull();
+        assertThat(plan.stages()).noneMatch(stage -> stage.condenseTo() > 0);
+        assertThat(plan.doubt()).contains("picks from the input").doesNotContain("condensed");
+    }
+
+    @Test
     void aModelWithRoomForItReadsItWhole() {
         Plan plan =
                 plan(null, Given.condensing(), SMALL, Given.allRound("m/large", 0.5, 32_768, 20));
