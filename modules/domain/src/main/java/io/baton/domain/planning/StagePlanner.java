@@ -27,9 +27,8 @@ final class StagePlanner {
     private static final int PART_NOTICE = 64;
 
     private final Task task;
-    private final ModelCatalog catalog;
     private final PlanningSettings settings;
-    private final ModelSelector selector;
+    private final TaskSelections selections;
     private final TaskTokens tokens;
     private final Map<Role, Integer> templates;
     private final OutputFormat format;
@@ -45,18 +44,16 @@ final class StagePlanner {
 
     StagePlanner(
             Task task,
-            ModelCatalog catalog,
             PlanningSettings settings,
-            ModelSelector selector,
+            TaskSelections selections,
             TaskTokens tokens,
             Map<Role, Integer> templates,
             OutputFormat format,
             Set<String> named,
             StageLimits limits) {
         this.task = task;
-        this.catalog = catalog;
         this.settings = settings;
-        this.selector = selector;
+        this.selections = selections;
         this.tokens = tokens;
         this.templates = templates;
         this.format = format;
@@ -141,11 +138,11 @@ final class StagePlanner {
             add(stage, need, Selection.NONE, wanted, senseless);
             return;
         }
-        Selection selection = selector.select(catalog, need);
+        Selection selection = selections.of(need);
         if (selection.candidates().isEmpty() && wanted > usual) {
             // A wish for long answers alone shall not leave a task without a model.
             need = need.withOutputTokens(usual);
-            selection = selector.select(catalog, need);
+            selection = selections.of(need);
         }
         if (selection.candidates().isEmpty()) {
             nobody(stage, need, selection);
@@ -182,13 +179,13 @@ final class StagePlanner {
         int least = Math.min(wanted, LEAST_PART / 2);
         String own = Objects.requireNonNullElse(stage.capability(), fallback);
         StageNeed need = need(stage, own, prompt, 0, least);
-        Selection selection = selector.select(catalog, need);
+        Selection selection = selections.of(need);
         if (selection.candidates().isEmpty()) {
             need = need(stage, fallback, prompt, 0, least);
-            selection = selector.select(catalog, need);
+            selection = selections.of(need);
         }
         if (selection.candidates().isEmpty()) {
-            refusal = Shortfall.of(stage.id(), catalog, need, selection, false);
+            refusal = Shortfall.of(stage.id(), selections.catalog(), need, selection, false);
             return;
         }
         int room = selection.room();
@@ -196,7 +193,8 @@ final class StagePlanner {
         int part = Math.max(LEAST_PART, room - output + LEAST_PART);
         StageNeed each = need(stage, need.capability(), prompt - LEAST_PART + part, 0, output);
         // What came of the parts may take as many calls again.
-        Selection paid = selection.paying(each, 2 * Math.ceilDiv(input, part), catalog);
+        Selection paid =
+                selection.paying(each, 2 * Math.ceilDiv(input, part), selections.catalog());
         if (paid.candidates().isEmpty()) {
             refusal = tooExpensive(stage, need, paid);
             return;
@@ -219,12 +217,12 @@ final class StagePlanner {
 
     private void addBranches(ChainStage stage, Parallel parallel, StageNeed need, int output) {
         // What only picks from the input is always first, and no match for a written answer.
-        Selection selection = selector.select(catalog, need.ofLanguageModels());
+        Selection selection = selections.of(need.ofLanguageModels());
         if (selection.candidates().isEmpty()) {
-            selection = selector.select(catalog, need);
+            selection = selections.of(need);
         }
         int answers = Math.min(parallel.models(), selection.candidates().size());
-        Selection gatherers = selector.select(catalog, need.withAnswers(answers, output));
+        Selection gatherers = selections.of(need.withAnswers(answers, output));
         AffordableBranches affordable =
                 AffordableBranches.of(
                         selection.candidates(),
@@ -307,7 +305,7 @@ final class StagePlanner {
         ModelOrchestratorError shortfall =
                 Shortfall.of(
                         stage.id(),
-                        catalog,
+                        selections.catalog(),
                         need,
                         selection,
                         tokens.input() > 0 && !task.constraints().condenseInput());

@@ -141,8 +141,9 @@ public final class TaskAnalyzer {
             Chain chain,
             Set<String> models) {
         TaskTokens tokens = TaskTokens.of(task, estimator);
+        TaskSelections selections = new TaskSelections(catalog, selector);
         int input = tokens.input();
-        StagePlanner planner = stages(task, catalog, detected, chain, models, tokens, 0);
+        StagePlanner planner = stages(task, selections, detected, chain, models, tokens, 0);
         ModelOrchestratorError refusal = planner.refusal();
         String doubt = planner.doubt();
         if (Condensing.helps(task, planner)) {
@@ -152,7 +153,7 @@ public final class TaskAnalyzer {
                             target ->
                                     stages(
                                             task,
-                                            catalog,
+                                            selections,
                                             detected,
                                             chain,
                                             models,
@@ -187,7 +188,7 @@ public final class TaskAnalyzer {
      */
     private StagePlanner stages(
             Task task,
-            ModelCatalog catalog,
+            TaskSelections selections,
             DetectedCapability detected,
             Chain chain,
             Set<String> models,
@@ -201,9 +202,8 @@ public final class TaskAnalyzer {
                     StagePlanner planner =
                             new StagePlanner(
                                     task,
-                                    catalog,
                                     settings,
-                                    selector,
+                                    selections,
                                     tokens,
                                     templates,
                                     format(task, chain),
