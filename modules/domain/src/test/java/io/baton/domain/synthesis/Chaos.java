@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,7 +25,7 @@ import java.util.TreeSet;
 final class Chaos {
     private final TaskMachine machine = Plans.machine();
     private final Plan plan;
-    private final Random random;
+    private final Choices choices;
     private final List<Event> underway = new ArrayList<>();
     private final Set<Integer> published = new HashSet<>();
     private final Set<String> dispatched = new HashSet<>();
@@ -36,9 +35,9 @@ final class Chaos {
     private @Nullable TaskState state;
     private Instant now = Plans.START;
 
-    Chaos(Plan plan, Random random) {
+    Chaos(Plan plan, Choices choices) {
         this.plan = plan;
-        this.random = random;
+        this.choices = choices;
     }
 
     List<String> violations() {
@@ -57,21 +56,21 @@ final class Chaos {
     void run() {
         underway.add(new Event.PlanArrived(plan, now));
         InitialWork.of(plan, now).forEach(this::work);
-        if (random.nextInt(8) == 0) {
+        if (choices.onceIn(8)) {
             underway.add(cancellation());
         }
-        if (random.nextInt(4) == 0) {
-            underway.add(feedback(random.nextInt(2)));
-            underway.add(feedback(random.nextInt(2)));
+        if (choices.onceIn(4)) {
+            underway.add(feedback(choices.below(2)));
+            underway.add(feedback(choices.below(2)));
         }
         for (int step = 0; step < 60 && !underway.isEmpty(); step++) {
-            now = now.plusSeconds(random.nextInt(8));
-            Event event = underway.remove(random.nextInt(underway.size()));
+            now = now.plusSeconds(choices.below(8));
+            Event event = underway.remove(choices.below(underway.size()));
             feed(at(event));
-            if (random.nextInt(4) == 0) {
+            if (choices.onceIn(4)) {
                 unchangedBy(at(event));
             }
-            if (random.nextInt(10) == 0) {
+            if (choices.onceIn(10)) {
                 underway.add(event);
             }
         }
@@ -144,14 +143,13 @@ final class Chaos {
 
     /** A worker gets it: answers, fails and is replayed, or dies and is never heard of. */
     private void work(StageWork work) {
-        int fate = random.nextInt(20);
-        if (fate == 0) {
+        if (choices.onceIn(20)) {
             return;
         }
-        boolean fails = fate < 4;
+        boolean fails = choices.onceIn(6);
         Outcome outcome = fails ? Plans.failure() : answer(work);
         underway.add(finished(work, outcome, 0));
-        if (fails && random.nextBoolean()) {
+        if (fails && choices.onceIn(2)) {
             underway.add(finished(work, Plans.failure(), 1));
             underway.add(finished(work, answer(work), 2));
         }
@@ -160,7 +158,7 @@ final class Chaos {
     private Outcome answer(StageWork work) {
         String text =
                 work.role() == Role.REVIEWER
-                        ? (random.nextBoolean() ? Plans.REVISE : Plans.APPROVE)
+                        ? (choices.onceIn(2) ? Plans.REVISE : Plans.APPROVE)
                         : "answer " + work.round();
         return new Outcome.Completed(text, "m/" + work.stageId(), "p", false, false);
     }
@@ -180,9 +178,7 @@ final class Chaos {
     /** Any part of what it may spend; a worker that keeps to it never spends more. */
     private @Nullable Cost paid(StageWork work) {
         Cost budget = work.budget();
-        return budget == null || budget.isFree()
-                ? budget
-                : new Cost(random.nextLong(budget.picos() + 1));
+        return budget == null || budget.isFree() ? budget : choices.partOf(budget);
     }
 
     private static boolean withinCeiling(TaskState state) {

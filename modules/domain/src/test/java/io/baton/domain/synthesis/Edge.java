@@ -15,7 +15,9 @@ record Edge(Kind from, Happening event, Kind to) implements Comparable<Edge> {
         ACTIVE,
         SUCCEEDED,
         FAILED,
-        CANCELLED
+        CANCELLED;
+
+        static final Set<Kind> ENDS = EnumSet.of(SUCCEEDED, FAILED, CANCELLED);
     }
 
     enum Happening {
@@ -53,7 +55,7 @@ record Edge(Kind from, Happening event, Kind to) implements Comparable<Edge> {
         from(edges, Kind.ACTIVE, Happening.FEEDBACK, Kind.ACTIVE, Kind.SUCCEEDED, Kind.FAILED);
         from(edges, Kind.ACTIVE, Happening.TIME, Kind.ACTIVE, Kind.SUCCEEDED, Kind.FAILED);
         from(edges, Kind.FAILED, Happening.REPLY, Kind.ACTIVE, Kind.SUCCEEDED, Kind.FAILED);
-        for (Kind ended : EnumSet.of(Kind.SUCCEEDED, Kind.FAILED, Kind.CANCELLED)) {
+        for (Kind ended : Kind.ENDS) {
             for (Happening event : Happening.values()) {
                 from(edges, ended, event, ended);
             }
