@@ -1,12 +1,15 @@
 package io.baton.app.guarantee;
 
+import io.baton.testbroker.BrokerProcess;
 import io.baton.testkit.FakeModelServer;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -16,22 +19,24 @@ class EverythingKilledIT {
 
     @Test
     @Timeout(value = 8, unit = TimeUnit.MINUTES)
-    void everyTaskIsDoneOnceThoughTheBrokerAndThenEverythingIsKilled() throws Exception {
+    void everyTaskIsDoneOnceThoughTheBrokerAndThenEverythingIsKilled(@TempDir Path kafka)
+            throws Exception {
         try (FakeModelServer models = Fleet.models(Duration.ofMillis(100));
-                Fleet fleet = Fleet.ofOneEach(models)) {
+                BrokerProcess broker = Fleet.broker(kafka);
+                Fleet fleet = Fleet.ofOneEach(broker.bootstrapServers(), List.of(), models)) {
             try (Traffic traffic = fleet.traffic()) {
                 traffic.send(TASKS);
-                awaitFinished(traffic, TASKS / 5);
+                traffic.awaitFinished(TASKS / 5);
                 // when the broker dies under its clients
-                fleet.broker().kill();
-                fleet.broker().restart();
-                double aloneAfter = secondsUntil(traffic, TASKS / 2);
+                broker.kill();
+                broker.restart();
+                double aloneAfter = traffic.secondsUntil(TASKS / 2);
                 // and when all die
-                fleet.broker().kill();
+                broker.kill();
                 fleet.members().forEach(member -> member.process().kill());
-                fleet.broker().restart();
+                broker.restart();
                 fleet.members().forEach(Member::restart);
-                double allAfter = secondsUntil(traffic, traffic.finished() + 1);
+                double allAfter = traffic.secondsUntil(traffic.finished() + 1);
                 // then
                 Account account = traffic.await(Duration.ofMinutes(3));
                 account.print(
@@ -44,18 +49,5 @@ class EverythingKilledIT {
                 account.assertNothingLost();
             }
         }
-    }
-
-    private static double secondsUntil(Traffic traffic, int tasks) {
-        long start = System.nanoTime();
-        awaitFinished(traffic, tasks);
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static void awaitFinished(Traffic traffic, int tasks) {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> traffic.finished() >= Math.min(tasks, TASKS));
     }
 }

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ShareGroupDescription;
 import org.awaitility.Awaitility;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,47 +26,68 @@ final class Fleet implements AutoCloseable {
     static final int SLOTS = 16;
 
     private final Path folder;
-    private final BrokerProcess broker;
+    private final String bootstrapServers;
+    private final Closeable brokers;
+    private final List<String> topics;
     private final FakeModelServer models;
     private final List<Member> members = new ArrayList<>();
 
-    private Fleet(Path folder, BrokerProcess broker, FakeModelServer models) {
+    private Fleet(
+            Path folder,
+            String bootstrapServers,
+            Closeable brokers,
+            List<String> topics,
+            FakeModelServer models) {
         this.folder = folder;
-        this.broker = broker;
+        this.bootstrapServers = bootstrapServers;
+        this.brokers = brokers;
+        this.topics = topics;
         this.models = models;
     }
 
     static Fleet start(FakeModelServer models) throws IOException {
         Path folder = Files.createTempDirectory("baton-guarantee");
-        return new Fleet(
-                folder,
-                BrokerProcess.start(
-                        folder.resolve("kafka"), Map.of("broker.session.timeout.ms", "9000")),
-                models);
+        BrokerProcess broker = broker(folder.resolve("kafka"));
+        return new Fleet(folder, broker.bootstrapServers(), broker::close, List.of(), models);
+    }
+
+    /** A broker for a fleet, with its data in that folder. */
+    static BrokerProcess broker(Path folder) {
+        return BrokerProcess.start(folder, Map.of("broker.session.timeout.ms", "9000"));
     }
 
     /** Starts one of each role, the worker with those settings too, and waits until they work. */
     static Fleet ofOneEach(FakeModelServer models, String... worker) throws IOException {
-        Fleet fleet = start(models);
-        fleet.analyzer("analyzer-1");
-        fleet.synthesizer("synthesizer-1");
-        fleet.worker("worker-1", worker);
-        fleet.awaitReady();
-        return fleet;
+        return start(models).withOneEach(worker);
+    }
+
+    /**
+     * The same on brokers that somebody else ends.
+     *
+     * @param topics settings of the topics there
+     */
+    static Fleet ofOneEach(String bootstrapServers, List<String> topics, FakeModelServer models)
+            throws IOException {
+        Path folder = Files.createTempDirectory("baton-guarantee");
+        return new Fleet(folder, bootstrapServers, () -> {}, topics, models).withOneEach();
+    }
+
+    private Fleet withOneEach(String... worker) {
+        analyzer("analyzer-1");
+        synthesizer("synthesizer-1");
+        worker("worker-1", worker);
+        awaitReady();
+        return this;
     }
 
     /** A system beside it that sends tasks and reads results. */
     Traffic traffic() {
-        return new Traffic(broker.bootstrapServers(), topology());
+        return new Traffic(bootstrapServers, topology());
     }
 
     /** The member of that name. */
     Member member(String name) {
         return members.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
-    }
-
-    BrokerProcess broker() {
-        return broker;
     }
 
     Topology topology() {
@@ -105,12 +127,13 @@ final class Fleet implements AutoCloseable {
         List<String> settings =
                 new ArrayList<>(
                         List.of(
-                                "--baton.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                                "--baton.kafka.bootstrap-servers=" + bootstrapServers,
                                 "--baton.instance-id=" + name,
                                 "--baton.topics.partitions=3",
                                 "--baton.topics.synthesis-partitions=3",
                                 "--baton.detect=false",
                                 "--baton.synthesizer.state-dir=" + folder.resolve(name)));
+        settings.addAll(topics);
         settings.addAll(more);
         Member started = new Member(name, settings);
         members.add(started);
@@ -129,7 +152,7 @@ final class Fleet implements AutoCloseable {
     void awaitLanes(int workers) {
         List<String> groups =
                 List.of(topology().workGroup("code"), topology().workGroup("planning"));
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
                     .until(
@@ -149,7 +172,7 @@ final class Fleet implements AutoCloseable {
     @Override
     public void close() throws IOException {
         members.forEach(member -> member.process().close());
-        broker.close();
+        brokers.close();
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }

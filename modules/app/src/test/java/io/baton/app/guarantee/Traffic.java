@@ -138,6 +138,21 @@ final class Traffic implements AutoCloseable {
         return results.size();
     }
 
+    /** Waits until that many tasks have a result. */
+    void awaitFinished(int tasks) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> finished() >= Math.min(tasks, sent.get()));
+    }
+
+    /** The same, and how long it took. */
+    double secondsUntil(int tasks) {
+        long start = System.nanoTime();
+        awaitFinished(tasks);
+        return (System.nanoTime() - start) / 1e9;
+    }
+
     /** Waits until every task has a result, then for whatever else is in the topics by then. */
     Account await(Duration patience) {
         Awaitility.await()
